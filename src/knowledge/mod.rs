@@ -1,0 +1,4 @@
+//! What newstrawl knows: gazetteers, words, rules and weights, loaded and checked.
+
+pub mod classes;
+pub mod lexicon;

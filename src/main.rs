@@ -1,0 +1,2 @@
+//! Starts and ends the program.
+fn main() {}

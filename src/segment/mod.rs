@@ -1,0 +1,16 @@
+//! Text to words, sentences and layout.
+//!
+//! Takes: a text and the lexicon. Gives: [`Words`]. Promises: one pass over the text, the rest
+//! over words; see the files. Refuses: to judge what the words mean.
+
+pub mod scan;
+pub mod sentences;
+
+use crate::knowledge::lexicon::Lexicon;
+use crate::words::Words;
+
+/// Everything `segment/` does, in order.
+pub fn segment(text: &str, lexicon: &Lexicon, words: &mut Words) {
+    scan::scan(text, lexicon, words);
+    sentences::mark(words, lexicon);
+}
