@@ -2,11 +2,12 @@
 
 pub mod document;
 pub mod error;
+pub mod extractor;
 pub mod fold;
 pub mod kind;
-pub mod mention;
-pub mod timex;
 pub mod knowledge;
+pub mod mention;
 pub mod segment;
 pub mod span;
+pub mod timex;
 pub mod words;

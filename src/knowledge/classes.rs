@@ -6,10 +6,76 @@
 /// What a single word may be to the rules. A word may be of several classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
-    /// Ordinary lower-case word of English.
+    /// Ordinary word of English.
     Common,
-    /// Ends with a dot without ending a sentence.
+    /// Ends with a dot within a sentence.
     Abbreviation,
+    /// Month, weekday, holiday or time zone.
+    Calendar,
+    /// Joins the parts of a name: "of", "de", "al".
+    Link,
+    /// Coordinates names.
+    And,
+    /// Article or other determiner.
+    Determiner,
+    /// Preposition.
+    Preposition,
+    /// Given name.
+    FirstName,
+    /// Family name.
+    Surname,
+    /// Nationality, people or their adjective.
+    Nationality,
+    /// Honorific, rank or office of a person.
+    Title,
+    /// Says that a person is spoken of.
+    PersonWord,
+    /// Type of ship, singular.
+    ShipType,
+    /// Type of ship, plural.
+    ShipTypes,
+    /// Prefix of a ship's name.
+    ShipPrefix,
+    /// What ships do or suffer, among others.
+    ShipVerb,
+    /// What hardly anything but a ship does or suffers.
+    ShipSubject,
+    /// Said of a ship behind its name.
+    ShipAttribute,
+    /// The sentence is about ships.
+    SeaWord,
+    /// Facility of a port, singular.
+    PortWord,
+    /// Facility of a port, plural.
+    PortWords,
+    /// What ships and cargo do in ports.
+    VoyageWord,
+    /// Head noun of organizations' names.
+    OrgHead,
+    /// Head noun that takes an of/for tail.
+    OrgHeadTail,
+    /// Service written in lower case after a nationality.
+    OrgHeadLower,
+    /// First word of such a service.
+    OrgPairLower,
+    /// Head noun that names a body by itself when capitalised.
+    OrgAlone,
+    /// Legal form of a company.
+    LegalForm,
+    /// What bodies that can act do.
+    SpeechVerb,
+    /// Stands behind the name of a body that a person or thing belongs to.
+    OfficeWord,
+    /// Type of organization before or behind its name.
+    OrgApposition,
+    /// "owned", "managed", before "by".
+    OwnerWord,
+    /// "called", "named", "formerly".
+    NameWord,
+    /// Last word of names of laws, events and places on land.
+    EventWord,
+    /// Letters that begin the model number of a weapon.
+    ModelPrefix,
 }
 
 /// One row of the table.
@@ -19,16 +85,43 @@ pub struct ClassRow {
     pub class: Class,
     /// File of `gazetteers/` whose first column lists the words.
     pub file: &'static str,
-    /// What the class says of a word.
-    pub about: &'static str,
 }
 
 /// Every class, in the order of [`Class`].
 pub const CLASSES: &[ClassRow] = &[
-    ClassRow { class: Class::Common, file: "words/common.csv", about: "ordinary word of English" },
-    ClassRow {
-        class: Class::Abbreviation,
-        file: "words/abbreviations.csv",
-        about: "ends with a dot within a sentence",
-    },
+    ClassRow { class: Class::Common, file: "words/common.csv" },
+    ClassRow { class: Class::Abbreviation, file: "words/abbreviations.csv" },
+    ClassRow { class: Class::Calendar, file: "words/calendar.csv" },
+    ClassRow { class: Class::Link, file: "words/links.csv" },
+    ClassRow { class: Class::And, file: "words/and.csv" },
+    ClassRow { class: Class::Determiner, file: "words/determiners.csv" },
+    ClassRow { class: Class::Preposition, file: "words/prepositions.csv" },
+    ClassRow { class: Class::FirstName, file: "rivals/first_names.csv" },
+    ClassRow { class: Class::Surname, file: "rivals/surnames.csv" },
+    ClassRow { class: Class::Nationality, file: "rivals/nationalities.csv" },
+    ClassRow { class: Class::Title, file: "rivals/titles.csv" },
+    ClassRow { class: Class::PersonWord, file: "words/person_words.csv" },
+    ClassRow { class: Class::ShipType, file: "cues/ship_types.csv" },
+    ClassRow { class: Class::ShipTypes, file: "cues/ship_types_plural.csv" },
+    ClassRow { class: Class::ShipPrefix, file: "cues/ship_prefixes.csv" },
+    ClassRow { class: Class::ShipVerb, file: "cues/ship_verbs.csv" },
+    ClassRow { class: Class::ShipSubject, file: "cues/ship_subject.csv" },
+    ClassRow { class: Class::ShipAttribute, file: "cues/ship_attributes.csv" },
+    ClassRow { class: Class::SeaWord, file: "cues/sea_words.csv" },
+    ClassRow { class: Class::PortWord, file: "cues/port_words.csv" },
+    ClassRow { class: Class::PortWords, file: "cues/port_words_plural.csv" },
+    ClassRow { class: Class::VoyageWord, file: "cues/voyage_words.csv" },
+    ClassRow { class: Class::OrgHead, file: "cues/org_heads.csv" },
+    ClassRow { class: Class::OrgHeadTail, file: "cues/org_heads_tail.csv" },
+    ClassRow { class: Class::OrgHeadLower, file: "cues/org_heads_lower.csv" },
+    ClassRow { class: Class::OrgPairLower, file: "cues/org_pairs_lower.csv" },
+    ClassRow { class: Class::OrgAlone, file: "cues/org_alone.csv" },
+    ClassRow { class: Class::LegalForm, file: "cues/legal_forms.csv" },
+    ClassRow { class: Class::SpeechVerb, file: "cues/speech_verbs.csv" },
+    ClassRow { class: Class::OfficeWord, file: "cues/office_words.csv" },
+    ClassRow { class: Class::OrgApposition, file: "cues/org_apposition.csv" },
+    ClassRow { class: Class::OwnerWord, file: "cues/owner_words.csv" },
+    ClassRow { class: Class::NameWord, file: "cues/name_words.csv" },
+    ClassRow { class: Class::EventWord, file: "cues/event_words.csv" },
+    ClassRow { class: Class::ModelPrefix, file: "weapons/model_prefixes.csv" },
 ];

