@@ -3,10 +3,13 @@
 pub mod document;
 pub mod error;
 pub mod extractor;
+pub mod find;
 pub mod fold;
+pub mod judge;
 pub mod kind;
 pub mod knowledge;
 pub mod mention;
+pub mod resolve;
 pub mod segment;
 pub mod span;
 pub mod timex;
