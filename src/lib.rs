@@ -8,6 +8,7 @@ pub mod fold;
 pub mod judge;
 pub mod kind;
 pub mod knowledge;
+pub mod measure;
 pub mod mention;
 pub mod resolve;
 pub mod segment;

@@ -36,6 +36,13 @@ pub fn find(text: &str, words: &Words, knowledge: &Knowledge, found: &mut Found)
     let runs = Runs { text, words, knowledge };
     let mut at = 0;
     while at < words.list.len() {
+        if let Some(end) = runs.slashed_prefix(at) {
+            let mut signals = SignalSet::default();
+            signals.add(Signal::PrefixFirst);
+            runs.add(at, end, Rule::Name, signals, found);
+            at = end;
+            continue;
+        }
         if !runs.namelike(at) {
             at += 1;
             continue;
@@ -95,6 +102,22 @@ impl Runs<'_> {
             end += 1;
         }
         end
+    }
+
+    /// "M/V Regent Sea": end of the run behind a prefix of two letters with a slash.
+    fn slashed_prefix(&self, at: usize) -> Option<usize> {
+        let (first, second) = (self.words.list.get(at)?, self.words.list.get(at + 1)?);
+        let letter = |word: &crate::words::Word| word.end - word.start == 1 && word.is_capital();
+        if !letter(first)
+            || !letter(second)
+            || !second.gap.only(Gap::SLASH)
+            || !self.words.list.get(at + 2)?.gap.is_space()
+        {
+            return None;
+        }
+        let joined = [first, second].map(|word| word.span().of(self.text)).concat();
+        let known = self.knowledge.lexicon.has(&joined, Class::ShipPrefix) && self.namelike(at + 2);
+        known.then(|| self.end(at + 2))
     }
 
     /// The run behind a linking word at `at` ("of", "of the", "and"), if there is one.
@@ -239,6 +262,22 @@ impl Runs<'_> {
         }
     }
 
+    /// 1 where the name that ends before word `end` keeps its own final stop: "U.N.", "B.V.", and
+    /// "Inc." where the sentence goes on.
+    fn final_dot(&self, end: usize) -> u32 {
+        let last = &self.words.list[end - 1];
+        if last.possessive > 0
+            || !self.words.gap_after(end - 1).has(Gap::DOT)
+            || !self.text[last.end as usize..].starts_with('.')
+        {
+            return 0;
+        }
+        let dotted = last.shape.has(Shape::MARK) && last.span().of(self.text).contains('.');
+        let form = self.is(end - 1, Class::LegalForm) && self.is(end - 1, Class::Abbreviation);
+        let goes_on = self.words.list.get(end).is_some_and(|word| !word.place.has(Place::SENTENCE));
+        u32::from(dotted || form && goes_on)
+    }
+
     fn add(&self, first: usize, end: usize, rule: Rule, signals: SignalSet, found: &mut Found) {
         let mut signals = signals;
         let mut entries = (0, 0);
@@ -253,6 +292,7 @@ impl Runs<'_> {
         found.push(self.words, first, end, rule, signals);
         if let Some(candidate) = found.candidates.last_mut() {
             candidate.entries = entries;
+            candidate.span.end += self.final_dot(end);
         }
     }
 }

@@ -133,7 +133,12 @@ impl Finder<'_> {
             let (number, unit) = written.split_at(unit_at);
             let unit = unit.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let known = self.knowledge.lexicon.has(unit, Class::CalibreUnit);
-            return (known && number.starts_with(|c: char| c.is_ascii_digit())).then_some(1);
+            let digits = number.starts_with(|c: char| c.is_ascii_digit());
+            // "7.62x39 mm": the unit stands apart.
+            let apart = unit.eq_ignore_ascii_case("x")
+                && self.is(at + 1, Class::CalibreUnit)
+                && self.words.list[at + 1].gap.is_space();
+            return if digits && apart { Some(2) } else { (digits && known).then_some(1) };
         }
         let next = self.words.list.get(at + 1)?;
         if next.gap.only(Gap::OTHER) && next.has_digit() {
@@ -145,12 +150,17 @@ impl Finder<'_> {
 
     /// "AK-47", "Su-27", "S-300": a known prefix, a hyphen or blank, a number. Length in words.
     fn model(&self, at: usize) -> Option<usize> {
-        if !self.is(at, Class::ModelPrefix) || !self.words.list[at].is_capital() {
+        if !self.words.list[at].is_capital() {
             return None;
         }
         let number = self.words.list.get(at + 1)?;
+        // "F/A-18": two letters with a slash are one prefix.
+        let slash = number.gap.only(Gap::SLASH) && number.end - number.start == 1 && number.is_capital();
+        if slash && self.is(at, Class::ModelPrefix) {
+            return self.model(at + 1).map(|length| length + 1);
+        }
         let digits = number.has_digit() && number.end - number.start <= 5 && !number.shape.has(Shape::MARK);
-        (digits && number.gap.only(Gap::HYPHEN)).then_some(2)
+        (self.is(at, Class::ModelPrefix) && digits && number.gap.only(Gap::HYPHEN)).then_some(2)
     }
 
     /// True where the part at word `at` continues the phrase.

@@ -66,6 +66,27 @@ pub struct Readings {
     extra: Vec<Candidate>,
 }
 
+/// Signals that only the second look can give.
+pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
+    Signal::KnownShip,
+    Signal::KnownPort,
+    Signal::KnownOrganization,
+    Signal::KnownWeapon,
+    Signal::KnownPerson,
+    Signal::LikelyShip,
+    Signal::LikelyPort,
+    Signal::LikelyOrganization,
+    Signal::ShortOfOrganization,
+    Signal::InitialsOfOrganization,
+    Signal::HeadOfOrganization,
+    Signal::ListNeighbourShip,
+    Signal::ListNeighbourPort,
+    Signal::ListNeighbourOrganization,
+]);
+
+/// A reading of the first look is a hint from this probability on.
+const LIKELY: f64 = 0.25;
+
 /// A reading of the first look counts as established from this probability on.
 const ESTABLISHED: f64 = 0.6;
 
@@ -79,6 +100,10 @@ pub fn judge(text: &str, words: &Words, knowledge: &Knowledge, found: &Found, re
         let signals = context.signals(candidate);
         let sums = knowledge.weights.sums(signals);
         list.push(Judged { candidate: *candidate, signals, sums, rows: rows(knowledge, found, candidate) });
+    }
+    war(words, list);
+    for judged in list.iter_mut().filter(|judged| judged.candidate.rule == Rule::Weapon) {
+        judged.sums = knowledge.weights.sums(judged.signals);
     }
     establish(words, knowledge, list, known);
     if known.is_empty() {
@@ -105,6 +130,25 @@ fn rows(knowledge: &Knowledge, found: &Found, candidate: &Candidate) -> [Option<
         }
     }
     rows
+}
+
+/// Tells the weapon phrases which of them have company: in the sentence, in the report.
+fn war(words: &Words, list: &mut [Judged]) {
+    const SURE: SignalSet = SignalSet::of(&[Signal::StrongHead, Signal::GazWeapon, Signal::Model, Signal::Calibre]);
+    let sure = |judged: &&Judged| {
+        judged.candidate.rule == Rule::Weapon
+            && judged.signals.any(SURE)
+            && !judged.signals.has(Signal::BlockedCompound)
+    };
+    let places: Vec<u32> = list.iter().filter(sure).map(|judged| judged.candidate.first).collect();
+    for judged in list.iter_mut().filter(|judged| judged.candidate.rule == Rule::Weapon) {
+        let candidate = &judged.candidate;
+        let (first, end) = words.sentence(candidate.first as usize);
+        let other = |&&at: &&u32| at < candidate.first || at >= candidate.end;
+        let near = places.iter().filter(other).any(|&at| (first..end).contains(&(at as usize)));
+        judged.signals.add_if(near, Signal::WarSentence);
+        judged.signals.add_if(places.iter().filter(other).count() >= 2, Signal::WarDocument);
+    }
 }
 
 /// Counts sea words by sentence; true where the report as a whole is about ships.
@@ -138,6 +182,14 @@ fn establish(words: &Words, knowledge: &Knowledge, list: &[Judged], known: &mut 
         if logistic(sum) < ESTABLISHED {
             if person && !judged.signals.has(Signal::HeadLast) && !judged.signals.has(Signal::LegalForm) {
                 known.note_word(words.list[end - 1].hash, Signal::KnownPerson);
+            } else if logistic(sum) >= LIKELY {
+                let likely = match kind {
+                    Kind::Ship => Signal::LikelyShip,
+                    Kind::Port => Signal::LikelyPort,
+                    Kind::Organization => Signal::LikelyOrganization,
+                    Kind::Weapon | Kind::Date => continue,
+                };
+                known.note(words, first, end, likely);
             }
             continue;
         }
@@ -238,6 +290,11 @@ fn second_look(words: &Words, knowledge: &Knowledge, list: &mut [Judged], known:
         }
         let (first, end) = (first as usize, end as usize);
         let mut about = known.get(key(words, first, end));
+        let hints = SignalSet::of(&[Signal::LikelyShip, Signal::LikelyPort, Signal::LikelyOrganization]);
+        let sure = SignalSet::of(&[Signal::KnownShip, Signal::KnownPort, Signal::KnownOrganization]);
+        if about.any(sure) {
+            about.0 &= !hints.0;
+        }
         if judged.signals.has(Signal::PrefixFirst) {
             about.0 |= known.get(key(words, first + 1, end)).0;
         }
@@ -282,7 +339,14 @@ fn coordinated(words: &Words, knowledge: &Knowledge, left: &Candidate, right: &C
     }
     let gap = words.list[end].gap;
     let plain = Gap::SPACE.or(Gap::LINE).or(Gap::COMMA).or(Gap::QUOTE);
-    if !gap.only(plain) || words.list[end].place.has(Place::SENTENCE) {
+    if words.list[end].place.has(Place::SENTENCE) {
+        return false;
+    }
+    // A name and its acronym in brackets are of one type.
+    if first == end && gap.has(Gap::OPEN) && gap.only(plain.or(Gap::OPEN)) {
+        return words.gap_after(right.end as usize - 1).has(Gap::CLOSE);
+    }
+    if !gap.only(plain) {
         return false;
     }
     let between = &words.list[end..first];

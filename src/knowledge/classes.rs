@@ -88,6 +88,18 @@ pub enum Class {
     ClassWord,
     /// First word of a byline or credit.
     BylineWord,
+    /// Begins a sentence more often than a name.
+    Starter,
+    /// Preposition of places on land and at sea alike.
+    In,
+    /// Preposition of ports more than of towns.
+    At,
+    /// Part, people or fate of a ship, before "of".
+    ShipPart,
+    /// "aboard".
+    Aboard,
+    /// Head noun that hardly anything but an organization ends in.
+    OrgHeadStrong,
 }
 
 /// One row of the table.
@@ -142,4 +154,10 @@ pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::Auxiliary, file: "words/auxiliaries.csv" },
     ClassRow { class: Class::ClassWord, file: "cues/class_words.csv" },
     ClassRow { class: Class::BylineWord, file: "cues/byline_words.csv" },
+    ClassRow { class: Class::Starter, file: "words/starters.csv" },
+    ClassRow { class: Class::In, file: "words/in.csv" },
+    ClassRow { class: Class::At, file: "words/at.csv" },
+    ClassRow { class: Class::ShipPart, file: "cues/ship_parts.csv" },
+    ClassRow { class: Class::Aboard, file: "cues/aboard_words.csv" },
+    ClassRow { class: Class::OrgHeadStrong, file: "cues/org_heads_strong.csv" },
 ];

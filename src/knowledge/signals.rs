@@ -32,10 +32,12 @@ signals! {
     HoldsGazetteer => "holds the name of an organization in the gazetteer",
     LegalForm => "ends in a legal form",
     HeadLast => "ends in a head noun of organizations",
+    HeadStrong => "ends in a head noun that hardly anything but an organization has",
     HeadTail => "head noun of organizations with its of/for tail",
     HeadInside => "head noun of organizations inside",
     HeadAlone => "head noun that names a body by itself",
     Acronym => "two to six capitals",
+    Bracketed => "acronym in brackets behind a name",
     InitialsOfName => "acronym in brackets behind the name whose initials it has",
     NameOfInitials => "followed by its initials in brackets",
     TitleFirst => "begins with a title or office",
@@ -75,11 +77,19 @@ signals! {
     ShipTypeComma => "type of ship, comma and article before",
     NameWordBefore => "\"called\", \"named\", \"formerly\" before",
     TheBefore => "\"the\" before",
+    TheName => "\"the\" before a plain name, in a report about ships",
+    LikelyShip => "perhaps a ship elsewhere in the report",
+    LikelyPort => "perhaps a port elsewhere in the report",
+    LikelyOrganization => "perhaps an organization elsewhere in the report",
     IndefiniteBefore => "\"a\" or \"an\" before",
     TitleBefore => "title or office before",
     PortOfBefore => "\"port of\" before",
     PortsListBefore => "in a list behind \"ports of\"",
     VoyageBefore => "preposition before, and what ships do in ports before that",
+    InBefore => "\"in\" before",
+    AtBefore => "\"at\", \"off\", \"via\" before",
+    VoyageNear => "what ships do in ports directly before the preposition",
+    AboardBefore => "\"aboard\", \"crew of\", \"owners of\" before",
     PlaceInBefore => "preposition of place before",
     ByOwnerBefore => "\"owned by\", \"managed by\" before",
     OrgTypeBefore => "type of organization before",
@@ -108,10 +118,13 @@ signals! {
     ShipTypeAfter => "type of ship behind",
     NameAfter => "another name directly behind",
     PersonAfter => "\"who\", \"he\", age or title behind",
+    NumberAfter => "number directly behind",
+    NameWordAfter => "\"formerly\", \"known as\" behind",
     TickerAfter => "ticker symbol in brackets behind",
     // The sentence.
     SeaSentence => "ships and cargo in the sentence",
     SeaSentenceMuch => "much of ships and cargo in the sentence",
+    SourceLine => "agency in dateline or sign-off",
     DatelinePlace => "in the dateline",
     Byline => "in a byline or sign-off",
     BetweenShips => "\"between X and Y\" or \"from X to Y\" with a ship in the sentence",
@@ -152,6 +165,22 @@ impl Signal {
 pub struct SignalSet(pub u128);
 
 impl SignalSet {
+    /// The set of the signals listed.
+    pub const fn of(list: &[Signal]) -> SignalSet {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < list.len() {
+            bits |= 1 << list[at] as u128;
+            at += 1;
+        }
+        SignalSet(bits)
+    }
+
+    /// True where the sets share a signal.
+    pub const fn any(self, other: SignalSet) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Adds `signal`.
     pub fn add(&mut self, signal: Signal) {
         self.0 |= 1 << signal as u128;
