@@ -46,7 +46,7 @@ pub struct Extract {
 
     /// Format of the input; auto: by the file's name, else by its first bytes
     #[arg(short, long, value_name = "FORMAT", default_value = "auto", value_parser = input_formats())]
-    #[arg(hide_possible_values = false, help_heading = "Input")]
+    #[arg(help_heading = "Input")]
     pub input_format: String,
 
     /// JSON Lines: the field with the report's id

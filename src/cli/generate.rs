@@ -30,7 +30,23 @@ pub(super) fn generate(what: &Generated) -> Result<Vec<u8>> {
     Ok(text)
 }
 
-fn manual(command: clap::Command, text: &mut Vec<u8>) -> Result<()> {
-    let rendered = clap_mangen::Man::new(command.flatten_help(true)).render(text);
-    rendered.map_err(|error| Error::new(format!("cannot make the manual page: {error}"), ""))
+/// One page for the program and all its commands, each under a heading of its own.
+fn manual(mut command: clap::Command, text: &mut Vec<u8>) -> Result<()> {
+    command.build();
+    let wrong = |error: std::io::Error| Error::new(format!("cannot make the manual page: {error}"), "");
+    let top = clap_mangen::Man::new(command.clone());
+    top.render_title(text).map_err(wrong)?;
+    top.render_name_section(text).map_err(wrong)?;
+    top.render_synopsis_section(text).map_err(wrong)?;
+    for command in command.get_subcommands() {
+        let mut page = Vec::new();
+        clap_mangen::Man::new(command.clone()).render(&mut page).map_err(wrong)?;
+        let page = String::from_utf8_lossy(&page);
+        let sections = page.find(".SH SYNOPSIS").map_or("", |at| &page[at..]);
+        let name = command.get_bin_name().unwrap_or_else(|| command.get_name()).to_uppercase();
+        text.extend_from_slice(format!(".SH \"{name}\"\n").as_bytes());
+        text.extend_from_slice(sections.replace(".SH EXTRA", ".SS NOTES\n.nf").replace(".SH ", ".SS ").as_bytes());
+        text.extend_from_slice(b"\n.fi\n");
+    }
+    Ok(())
 }

@@ -152,7 +152,7 @@ fields! {
     EVIDENCE = "evidence", "one reason: the score is the logistic function of the sum of the weights";
     evidence(e: (&Evidence, &str), out) {
         "name": Json::Text, always, "its name in the table of weights" => json::string(out, e.0.name);
-        "weight": Json::Number(f64::MIN, f64::MAX), always, "natural log odds; negative speaks against"
+        "weight": Json::Number(f64::NEG_INFINITY, f64::INFINITY), always, "natural log odds; negative speaks against"
             => json::float(out, e.0.weight);
         "words": Json::Text, nullable, "the words that are the evidence"
             => json::string_or_null(out, e.0.words.map(|span| span.of(e.1)));
