@@ -7,9 +7,12 @@
 use jiff::civil::Date;
 
 use crate::document::Document;
+use crate::find::{self, Found};
+use crate::judge::{self, Readings};
 use crate::kind::Kinds;
 use crate::knowledge::Knowledge;
 use crate::mention::Findings;
+use crate::resolve::{self, Wanted};
 use crate::segment;
 use crate::words::Words;
 
@@ -39,6 +42,8 @@ pub const DEFAULT_MIN_SCORE: f64 = 0.5;
 #[derive(Debug, Default)]
 pub struct Scratch {
     words: Words,
+    found: Found,
+    readings: Readings,
 }
 
 /// See the module.
@@ -56,8 +61,16 @@ impl Extractor {
 
     /// Everything of the asked types in one document.
     pub fn extract(&self, document: &Document, scratch: &mut Scratch) -> Findings {
-        let _ = &self.options;
-        segment::segment(&document.text, &self.knowledge.lexicon, &mut scratch.words);
-        Findings::default()
+        let Scratch { words, found, readings } = scratch;
+        let (text, knowledge, options) = (&*document.text, &self.knowledge, &self.options);
+        segment::segment(text, &knowledge.lexicon, words);
+        let mut findings = Findings::default();
+        if options.kinds.has_names() {
+            find::find(text, words, knowledge, found);
+            judge::judge(text, words, knowledge, found, readings);
+            let wanted = Wanted { kinds: options.kinds, min_score: options.min_score, explain: options.explain };
+            findings = resolve::names(text, words, knowledge, readings, wanted);
+        }
+        findings
     }
 }

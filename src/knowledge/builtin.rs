@@ -11,6 +11,10 @@ macro_rules! files {
 }
 
 files![
+    "cues/abroad.csv",
+    "cues/byline_words.csv",
+    "cues/calibre_units.csv",
+    "cues/class_words.csv",
     "cues/event_words.csv",
     "cues/legal_forms.csv",
     "cues/name_words.csv",
@@ -25,6 +29,7 @@ files![
     "cues/port_words.csv",
     "cues/port_words_plural.csv",
     "cues/sea_words.csv",
+    "cues/services.csv",
     "cues/ship_attributes.csv",
     "cues/ship_prefixes.csv",
     "cues/ship_subject.csv",
@@ -44,11 +49,14 @@ files![
     "rivals/titles.csv",
     "weapons/model_prefixes.csv",
     "weapons/phrases.csv",
+    "weights.csv",
     "words/abbreviations.csv",
     "words/and.csv",
+    "words/auxiliaries.csv",
     "words/calendar.csv",
     "words/common.csv",
     "words/determiners.csv",
+    "words/directions.csv",
     "words/links.csv",
     "words/person_words.csv",
     "words/prepositions.csv",

@@ -76,6 +76,18 @@ pub enum Class {
     EventWord,
     /// Letters that begin the model number of a weapon.
     ModelPrefix,
+    /// Compass direction that begins a name.
+    Direction,
+    /// Unit of calibre, weight or yield.
+    CalibreUnit,
+    /// Body that stands abroad: "embassy in", "mission to".
+    Abroad,
+    /// Stands between a subject and its verb.
+    Auxiliary,
+    /// "class" behind the name of a class of ships.
+    ClassWord,
+    /// First word of a byline or credit.
+    BylineWord,
 }
 
 /// One row of the table.
@@ -124,4 +136,10 @@ pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::NameWord, file: "cues/name_words.csv" },
     ClassRow { class: Class::EventWord, file: "cues/event_words.csv" },
     ClassRow { class: Class::ModelPrefix, file: "weapons/model_prefixes.csv" },
+    ClassRow { class: Class::Direction, file: "words/directions.csv" },
+    ClassRow { class: Class::CalibreUnit, file: "cues/calibre_units.csv" },
+    ClassRow { class: Class::Abroad, file: "cues/abroad.csv" },
+    ClassRow { class: Class::Auxiliary, file: "words/auxiliaries.csv" },
+    ClassRow { class: Class::ClassWord, file: "cues/class_words.csv" },
+    ClassRow { class: Class::BylineWord, file: "cues/byline_words.csv" },
 ];

@@ -28,6 +28,8 @@ pub struct Entry {
     pub row: u32,
     /// Canonical or alias.
     pub rank: Rank,
+    /// True where this name is commonly something else, so that it counts only with evidence.
+    pub ambiguous: bool,
     /// Number of words.
     pub length: u8,
     /// The name as written in the gazetteer.
@@ -87,22 +89,24 @@ impl Gazetteer {
     /// Adds a row and all its names.
     pub fn add(&mut self, row: Row) {
         let index = self.rows.len() as u32;
-        self.add_entry(index, &row.name, Rank::Canonical, row.case);
+        self.add_entry(index, &row, &row.name, Rank::Canonical);
         for alias in &row.aliases {
-            self.add_entry(index, alias, Rank::Alias, row.case);
+            self.add_entry(index, &row, alias, Rank::Alias);
         }
         self.rows.push(row);
     }
 
-    fn add_entry(&mut self, row: u32, name: &str, rank: Rank, case: CasePolicy) {
+    fn add_entry(&mut self, index: u32, row: &Row, name: &str, rank: Rank) {
+        let case = row.case;
         let mut words = Words::default();
         scan(name, &Lexicon::default(), &mut words);
         if words.list.is_empty() || words.list.len() > 32 {
             return;
         }
         let mut entry = Entry {
-            row,
+            row: index,
             rank,
+            ambiguous: row.also.any() && (row.weak.is_empty() || row.weak.iter().any(|weak| &**weak == name)),
             length: words.list.len() as u8,
             surface: name.into(),
             folded: Box::default(),

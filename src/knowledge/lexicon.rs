@@ -100,6 +100,11 @@ impl Lexicon {
         self.info[word.term as usize].date
     }
 
+    /// True where `word`, in whatever spelling, is of that class.
+    pub fn has(&self, word: &str, class: Class) -> bool {
+        self.info[self.lookup(fold::hash(word)) as usize].classes.has(class)
+    }
+
     fn intern(&mut self, word: &str) -> Term {
         let hash = fold::hash(word);
         let known = self.lookup(hash);

@@ -9,12 +9,18 @@ pub mod builtin;
 pub mod classes;
 pub mod gazetteer;
 pub mod lexicon;
+pub mod phrases;
 pub mod rows;
+pub mod signals;
 pub mod table;
+pub mod weights;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use gazetteer::Gazetteer;
 use lexicon::Lexicon;
+use phrases::Phrases;
+use rows::Sense;
+use weights::Weights;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -23,6 +29,10 @@ pub struct Knowledge {
     pub lexicon: Lexicon,
     /// Names.
     pub names: Gazetteer,
+    /// Phrases of common nouns.
+    pub phrases: Phrases,
+    /// What evidence weighs.
+    pub weights: Weights,
 }
 
 /// A user's gazetteer: what to call it in errors, and its bytes.
@@ -34,6 +44,15 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
+/// The shipped name lists; rivals have a sense of their own.
+const NAMES: [(&str, Option<Sense>); 5] = [
+    ("names/organizations.csv", None),
+    ("names/ports.csv", None),
+    ("names/ships.csv", None),
+    ("names/weapons.csv", None),
+    ("rivals/places.csv", Some(Sense::Place)),
+];
+
 impl Knowledge {
     /// Everything that ships with newstrawl.
     pub fn builtin() -> Result<Knowledge> {
@@ -43,11 +62,50 @@ impl Knowledge {
     /// The shipped names unless `with_names` is false, the words and rules in any case, and the
     /// gazetteers in `extra` beside them.
     pub fn load(with_names: bool, extra: &[Source]) -> Result<Knowledge> {
-        let mut knowledge = Knowledge::default();
-        let _ = with_names;
+        let mut knowledge = Knowledge {
+            lexicon: words()?,
+            phrases: Phrases::builtin()?,
+            weights: Weights::builtin()?,
+            names: Gazetteer::default(),
+        };
+        for (file, sense) in NAMES {
+            // Rivals are no answers: they stay, so that a place is still known as a place.
+            if with_names || sense.is_some() {
+                let bytes = builtin::text(file).as_bytes();
+                rows::read(file, bytes, sense, |row| knowledge.names.add(row))?;
+            }
+        }
         for source in extra {
             rows::read(&source.name, &source.bytes, None, |row| knowledge.names.add(row))?;
         }
         Ok(knowledge)
+    }
+}
+
+/// The lexicon of all word classes.
+fn words() -> Result<Lexicon> {
+    let mut lexicon = Lexicon::default();
+    for row in classes::CLASSES {
+        records(row.file, builtin::text(row.file), |_, record| {
+            lexicon.add(record.get(0).unwrap_or(""), row.class);
+            Ok(())
+        })?;
+    }
+    Ok(lexicon)
+}
+
+/// Calls `each(line, record)` for the records of a data file of this crate.
+fn records(file: &str, csv_text: &str, mut each: impl FnMut(u64, &csv::StringRecord) -> Result<()>) -> Result<()> {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(csv_text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    loop {
+        let more = reader.read_record(&mut record).map_err(|error| {
+            let line = error.position().map_or(0, csv::Position::line);
+            Error::new(error.to_string(), "mend the row").at(file, line, 0)
+        })?;
+        if !more {
+            return Ok(());
+        }
+        each(record.position().map_or(0, csv::Position::line), &record)?;
     }
 }

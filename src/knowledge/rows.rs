@@ -58,6 +58,8 @@ pub struct Row {
     pub name: Box<str>,
     /// Other names in use, then former ones.
     pub aliases: Vec<Box<str>>,
+    /// Those of its names that [`Row::also`] speaks of; empty = all of them.
+    pub weak: Vec<Box<str>>,
     /// `scheme:value`, the surest first.
     pub ids: Vec<Box<str>>,
     /// Kind within its type: `tanker`, `naval base`, `ministry`.
@@ -75,8 +77,8 @@ pub struct Row {
 }
 
 /// The columns that are read; others are left alone.
-const COLUMNS: [&str; 12] =
-    ["type", "name", "aliases", "former", "id", "kind", "country", "lat", "lon", "calibre", "case", "also"];
+const COLUMNS: [&str; 13] =
+    ["type", "name", "aliases", "former", "weak", "id", "kind", "country", "lat", "lon", "calibre", "case", "also"];
 
 /// Reads a gazetteer. `sense` is the type of all rows where the file has no `type` column.
 pub fn read(file: &str, csv_text: &[u8], sense: Option<Sense>, mut keep: impl FnMut(Row)) -> Result<()> {
@@ -198,6 +200,7 @@ impl Fields<'_> {
             sense,
             name: name.into(),
             aliases,
+            weak: self.list("weak"),
             ids,
             kind: self.field("kind").1.into(),
             country: country.into(),

@@ -3,6 +3,7 @@
 //! Takes: a text and the lexicon. Gives: [`Words`]. Promises: one pass over the text, the rest
 //! over words; see the files. Refuses: to judge what the words mean.
 
+pub mod layout;
 pub mod scan;
 pub mod sentences;
 
@@ -13,4 +14,5 @@ use crate::words::Words;
 pub fn segment(text: &str, lexicon: &Lexicon, words: &mut Words) {
     scan::scan(text, lexicon, words);
     sentences::mark(words, lexicon);
+    layout::mark(words, lexicon);
 }
