@@ -1,5 +1,7 @@
 //! newstrawl.
 
+pub mod batch;
+pub mod cli;
 pub mod document;
 pub mod error;
 pub mod extractor;
@@ -10,8 +12,10 @@ pub mod kind;
 pub mod knowledge;
 pub mod measure;
 pub mod mention;
+pub mod read;
 pub mod resolve;
 pub mod segment;
 pub mod span;
 pub mod timex;
 pub mod words;
+pub mod write;
