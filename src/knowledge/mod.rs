@@ -1,4 +1,5 @@
 //! What newstrawl knows: gazetteers, words, rules and weights, loaded and checked.
 
 pub mod classes;
+pub mod dates;
 pub mod lexicon;

@@ -1,0 +1,3 @@
+//! Words to candidates, generously.
+
+pub mod dates;

@@ -1,0 +1,3 @@
+//! Candidates and evidence: what is kept, what is dropped, and why.
+
+pub mod dates;

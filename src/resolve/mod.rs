@@ -1,0 +1,3 @@
+//! Kept candidates to mentions: values, identity, canonical names.
+
+pub mod dates;
