@@ -80,6 +80,10 @@ impl<'t> Walk<'t> {
                 self.best = Some(Best { end: at, rule, parts: *parts });
             }
         }
+        // Edges that read nothing may lead to the end of a rule, whatever the next word is.
+        for edge in &here.silent {
+            self.edge(edge, at, false, parts);
+        }
         if here.edges.is_empty() || !self.tokens.get(at).mask().any(&here.mask) {
             return;
         }
@@ -142,7 +146,8 @@ impl<'t> Walk<'t> {
     /// Goes on from a state that was reached without reading a word.
     fn first_edges(&mut self, state: StateId, at: usize, parts: &Parts) {
         let net = &self.knowledge.net;
-        for edge in &net.states[state as usize].edges {
+        let here = &net.states[state as usize];
+        for edge in here.silent.iter().chain(&here.edges) {
             self.edge(edge, at, true, parts);
         }
     }

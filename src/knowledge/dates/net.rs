@@ -27,6 +27,20 @@ pub enum Read {
     YearWords,
 }
 
+impl Read {
+    /// Classes of the words that it reads.
+    fn mask(self) -> Mask {
+        let mut mask = Mask::NONE;
+        match self {
+            Read::Nothing => {}
+            Read::Class(class) => mask.add(class),
+            Read::Number => [Basic::Number, Basic::Article].iter().for_each(|class| mask.add(class.id())),
+            Read::YearWords => mask.add(Basic::YearWords.id()),
+        }
+        mask
+    }
+}
+
 /// A way from one state to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edge {
@@ -45,12 +59,16 @@ pub struct Edge {
 /// One state.
 #[derive(Debug, Default)]
 pub struct State {
-    /// Classes that some edge reads here, edges behind edges that read nothing included.
+    /// Classes that some edge reads here.
     pub mask: Mask,
     /// The rule that is complete here: number, the first of several.
     pub accepts: Option<u16>,
-    /// In the order of the grammar.
+    /// Edges that read a word, in the order of the grammar.
     pub edges: Vec<Edge>,
+    /// Edges that read nothing.
+    pub silent: Vec<Edge>,
+    /// Classes that some edge reads here or behind edges that read nothing.
+    reach: Mask,
     /// Only one edge leads here, so that another rule may use the state too.
     shared: bool,
 }
@@ -123,31 +141,19 @@ impl Net {
         // A state's edges lead to states built after it: backwards, every mask is complete in time.
         for at in (0..states.len()).rev() {
             let mut mask = Mask::NONE;
-            for edge in &states[at].edges {
-                match edge.read {
-                    Read::Nothing => mask.join(&states[edge.to as usize].mask),
-                    Read::Class(class) => mask.add(class),
-                    Read::Number => {
-                        mask.add(Basic::Number.id());
-                        mask.add(Basic::Article.id());
-                    }
-                    Read::YearWords => mask.add(Basic::YearWords.id()),
-                }
-            }
-            states[at].mask = mask;
+            states[at].edges.iter().for_each(|edge| mask.join(&edge.read.mask()));
+            let mut reach = mask;
+            states[at].silent.iter().for_each(|edge| reach.join(&states[edge.to as usize].reach));
+            (states[at].mask, states[at].reach) = (mask, reach);
         }
         let reads = |mask: &Mask| {
-            let meets = |edge: &&Edge| match edge.read {
-                Read::Nothing => states[edge.to as usize].mask.any(mask),
-                Read::Class(class) => mask.has(class),
-                Read::Number => mask.has(Basic::Number.id()) || mask.has(Basic::Article.id()),
-                Read::YearWords => mask.has(Basic::YearWords.id()),
-            };
-            states[0].edges.iter().filter(meets).copied().collect::<Vec<Edge>>()
+            let edges = states[0].edges.iter().filter(|edge| edge.read.mask().any(mask));
+            let silent = states[0].silent.iter().filter(|edge| states[edge.to as usize].reach.any(mask));
+            silent.chain(edges).copied().collect::<Vec<Edge>>()
         };
         let starts = builder.words.entries().iter().map(|entry| reads(&entry.mask)).collect();
         let digit_starts = reads(&Mask::below(Basic::YearWords.id()));
-        let start_mask = states[0].mask;
+        let start_mask = states[0].reach;
         Ok(Net { states, rules, starts, digit_starts, start_mask })
     }
 }
@@ -209,7 +215,8 @@ impl Builder<'_> {
     /// One edge from every state of `from` to one new state, or to the state that is there.
     fn step(&mut self, from: Ends, read: Read, slot: Option<Slot>, value: i32) -> Ends {
         if let [(state, between)] = from[..] {
-            let known = self.states[state as usize].edges.iter().find(|edge| {
+            let here = &self.states[state as usize];
+            let known = here.edges.iter().chain(&here.silent).find(|edge| {
                 (edge.between, edge.read, edge.slot, edge.value) == (between, read, slot, value)
                     && self.states[edge.to as usize].shared
             });
@@ -220,7 +227,9 @@ impl Builder<'_> {
         let to = self.states.len() as StateId;
         self.states.push(State { shared: from.len() == 1, ..State::default() });
         for (state, between) in from {
-            self.states[state as usize].edges.push(Edge { between, read, slot, value, to });
+            let here = &mut self.states[state as usize];
+            let edges = if read == Read::Nothing { &mut here.silent } else { &mut here.edges };
+            edges.push(Edge { between, read, slot, value, to });
         }
         vec![(to, Between::Space)]
     }
@@ -242,7 +251,7 @@ impl Builder<'_> {
                 }
             };
             let edge = Edge { between: Between::Space, read: Read::Nothing, slot: None, value: 0, to: target };
-            self.states[state as usize].edges.push(edge);
+            self.states[state as usize].silent.push(edge);
         }
         joined
     }
