@@ -16,6 +16,7 @@ pub mod read;
 pub mod resolve;
 pub mod segment;
 pub mod span;
+pub mod timeform;
 pub mod timex;
 pub mod words;
 pub mod write;

@@ -5,6 +5,7 @@
 //! can see. Promises: linear in the text; a span is found once. Refuses: to decide: that is
 //! `judge/`.
 
+pub mod dates;
 pub mod names;
 pub mod runs;
 pub mod services;

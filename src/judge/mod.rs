@@ -7,6 +7,7 @@
 //! Refuses: to choose between overlapping candidates: that is `resolve/`.
 
 pub mod context;
+pub mod dates;
 pub mod known;
 
 use crate::find::{Candidate, Found, Rule};

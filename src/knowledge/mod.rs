@@ -7,6 +7,7 @@
 
 pub mod builtin;
 pub mod classes;
+pub mod dates;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod phrases;
@@ -16,6 +17,7 @@ pub mod table;
 pub mod weights;
 
 use crate::error::{Error, Result};
+use dates::DateKnowledge;
 use gazetteer::Gazetteer;
 use lexicon::Lexicon;
 use phrases::Phrases;
@@ -23,7 +25,7 @@ use rows::Sense;
 use weights::Weights;
 
 /// See the module.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Knowledge {
     /// Single words and their classes.
     pub lexicon: Lexicon,
@@ -33,6 +35,8 @@ pub struct Knowledge {
     pub phrases: Phrases,
     /// What evidence weighs.
     pub weights: Weights,
+    /// Words, grammar and weights of dates.
+    pub dates: DateKnowledge,
 }
 
 /// A user's gazetteer: what to call it in errors, and its bytes.
@@ -62,8 +66,11 @@ impl Knowledge {
     /// The shipped names unless `with_names` is false, the words and rules in any case, and the
     /// gazetteers in `extra` beside them.
     pub fn load(with_names: bool, extra: &[Source]) -> Result<Knowledge> {
+        let mut lexicon = words()?;
+        let dates = DateKnowledge::builtin(&mut lexicon)?;
         let mut knowledge = Knowledge {
-            lexicon: words()?,
+            lexicon,
+            dates,
             phrases: Phrases::builtin()?,
             weights: Weights::builtin()?,
             names: Gazetteer::default(),
