@@ -1,6 +1,7 @@
 //! newstrawl.
 
 pub mod batch;
+pub mod class;
 pub mod cli;
 pub mod document;
 pub mod error;

@@ -7,9 +7,9 @@
 //! weekdays, articles and prepositions as parts of a run.
 
 use super::{Found, Rule};
+use crate::class::Class;
+use crate::class::Classes;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
-use crate::knowledge::lexicon::Classes;
 use crate::knowledge::signals::{Signal, SignalSet};
 use crate::words::{Gap, Place, Shape, Words};
 

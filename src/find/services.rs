@@ -6,8 +6,8 @@
 //! none ("Iran's navy"). Refuses: services without a nationality or place.
 
 use super::{Found, Rule};
+use crate::class::Class;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
 use crate::knowledge::phrases::Role;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};

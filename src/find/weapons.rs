@@ -8,9 +8,9 @@
 //! strike"): it says so with a signal.
 
 use super::{Candidate, Found, Rule};
+use crate::class::Class;
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
 use crate::knowledge::phrases::Role;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};

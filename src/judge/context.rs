@@ -4,11 +4,11 @@
 //! sentence tells. Promises: looks at most [`REACH`] words to either side, within the sentence.
 //! Refuses: to weigh.
 
+use crate::class::Class;
+use crate::class::Classes;
 use crate::find::{Candidate, Found};
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
-use crate::knowledge::lexicon::Classes;
 use crate::knowledge::phrases::Role;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};

@@ -10,11 +10,11 @@ pub mod context;
 pub mod dates;
 pub mod known;
 
+use crate::class::Class;
+use crate::class::Classes;
 use crate::find::{Candidate, Found, Rule};
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
-use crate::knowledge::lexicon::Classes;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};
 use crate::knowledge::weights::{WEIGHED, logistic};

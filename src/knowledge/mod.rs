@@ -6,7 +6,6 @@
 //! loading.
 
 pub mod builtin;
-pub mod classes;
 pub mod dates;
 pub mod gazetteer;
 pub mod lexicon;
@@ -16,6 +15,7 @@ pub mod signals;
 pub mod table;
 pub mod weights;
 
+use crate::class;
 use crate::error::{Error, Result};
 use dates::DateKnowledge;
 use gazetteer::Gazetteer;
@@ -85,6 +85,8 @@ impl Knowledge {
         for source in extra {
             rows::read(&source.name, &source.bytes, None, |row| knowledge.names.add(row))?;
         }
+        knowledge.names.mark_first_words(&mut knowledge.lexicon);
+        knowledge.phrases.mark_first_words(&mut knowledge.lexicon);
         Ok(knowledge)
     }
 }
@@ -92,7 +94,7 @@ impl Knowledge {
 /// The lexicon of all word classes.
 fn words() -> Result<Lexicon> {
     let mut lexicon = Lexicon::default();
-    for row in classes::CLASSES {
+    for row in class::CLASSES {
         records(row.file, builtin::text(row.file), |_, record| {
             lexicon.add(record.get(0).unwrap_or(""), row.class);
             Ok(())

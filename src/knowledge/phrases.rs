@@ -8,6 +8,7 @@ use super::builtin;
 use super::gazetteer::joins;
 use super::lexicon::Lexicon;
 use super::table::PrefixTable;
+use crate::class::Class;
 use crate::error::{Error, Result};
 use crate::segment::scan::scan;
 use crate::words::Words;
@@ -86,10 +87,15 @@ impl Phrases {
         self.table.insert(&hashes, u32::from(role.0));
     }
 
+    /// Tells the lexicon which words begin phrases. Phrases match only in words scanned with it.
+    pub fn mark_first_words(&self, lexicon: &mut Lexicon) {
+        self.table.mark_first_words(Class::StartsPhrase, lexicon);
+    }
+
     /// Calls `found(length in words, role)` for each phrase that begins at word `first`, shorter
     /// ones first.
     pub fn at(&self, words: &Words, first: usize, mut found: impl FnMut(usize, Role)) {
-        if !self.table.may_start(words.list[first].hash) {
+        if !words.list[first].classes.has(Class::StartsPhrase) {
             return;
         }
         let hash = |n: usize| {

@@ -1,7 +1,8 @@
 //! The table of word classes: which file of `gazetteers/` fills which class.
 //!
-//! Takes: nothing. Gives: [`Class`] and [`CLASSES`]. Promises: one row per class; a class is
-//! filled from its file and from nowhere else. Refuses: more than 64 classes.
+//! Takes: nothing. Gives: [`Class`], [`Classes`] and [`CLASSES`]. Promises: one row per class that is
+//! filled from a file, and from nowhere else; the classes from [`Class::StartsName`] on are filled
+//! from the names and phrases themselves. Refuses: more than 64 classes.
 
 /// What a single word may be to the rules. A word may be of several classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +101,39 @@ pub enum Class {
     Aboard,
     /// Head noun that hardly anything but an organization ends in.
     OrgHeadStrong,
+    /// First word of a name in the gazetteers.
+    StartsName,
+    /// First word of a name that may begin in lower case.
+    StartsLower,
+    /// First word of a phrase of common nouns.
+    StartsPhrase,
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// The set of the classes listed.
+    pub const fn of(list: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < list.len() {
+            bits |= 1 << list[at] as u64;
+            at += 1;
+        }
+        Classes(bits)
+    }
+
+    /// True where the sets share a class.
+    pub const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// True where `class` is in the set.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & 1 << class as u64 != 0
+    }
 }
 
 /// One row of the table.
@@ -111,7 +145,7 @@ pub struct ClassRow {
     pub file: &'static str,
 }
 
-/// Every class, in the order of [`Class`].
+/// Every class that is filled from a file, in the order of [`Class`].
 pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::Common, file: "words/common.csv" },
     ClassRow { class: Class::Abbreviation, file: "words/abbreviations.csv" },
