@@ -29,7 +29,8 @@ fn main() -> newstrawl::error::Result<()> {
         groups.push(Group { reports, kinds, weight });
     }
     let mut knowledge = Knowledge::builtin()?;
-    let weights = fit(&mut knowledge, &groups);
+    let mut blind = Knowledge::load(false, &[])?;
+    let weights = fit(&mut knowledge, &mut blind, &groups);
     println!("# source: fitted by `cargo run --release --example fit` on corpus/ and labelled reports");
     println!("# licence: MIT OR Apache-2.0");
     println!("evidence,ship,port,organization,weapon");

@@ -129,7 +129,9 @@ impl Runs<'_> {
             return None;
         }
         let mut first = at + 1;
-        if space(first) && self.is(first, Class::Determiner) && self.words.list[first].is_lower() {
+        // "the Ministry of the Interior" is one thing, "the Angara and the Maria" are two.
+        if link != Class::And && space(first) && self.is(first, Class::Determiner) && self.words.list[first].is_lower()
+        {
             first += 1;
         }
         if !space(first) || !self.namelike(first) {

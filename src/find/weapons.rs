@@ -58,7 +58,7 @@ impl Finder<'_> {
             if end > first && !self.joins(end, part.named) {
                 break;
             }
-            signals.0 |= part.signals.0;
+            signals = signals.or(part.signals);
             if part.role.has(Role::MAKES) {
                 signals.add(Signal::MakingModifier);
             }

@@ -345,6 +345,11 @@ impl Context<'_> {
             at += 1;
         }
         let verb = self.classes(at);
+        let passive = at > end && verb.has(Class::OwnerWord) && self.is(at + 1, Class::Preposition);
+        if passive {
+            signals.add(Signal::OwnedAfter);
+            return;
+        }
         signals.add_if(verb.has(Class::ShipVerb), Signal::ShipVerbAfter);
         signals.add_if(verb.has(Class::ShipSubject), Signal::ShipSubjectAfter);
         signals.add_if(verb.has(Class::SpeechVerb), Signal::SpeechAfter);

@@ -176,7 +176,7 @@ fn establish(words: &Words, knowledge: &Knowledge, list: &[Judged], known: &mut 
         if rule == Rule::Weapon || rule == Rule::Service {
             continue;
         }
-        let person = judged.signals.has(Signal::PersonName)
+        let person = rule != Rule::Joined && judged.signals.has(Signal::PersonName)
             || judged.signals.has(Signal::TitleFirst)
             || judged.signals.has(Signal::TitleBefore) && !judged.signals.has(Signal::GazOrganization);
         let (kind, sum) = judged.best();
@@ -294,12 +294,12 @@ fn second_look(words: &Words, knowledge: &Knowledge, list: &mut [Judged], known:
         let hints = SignalSet::of(&[Signal::LikelyShip, Signal::LikelyPort, Signal::LikelyOrganization]);
         let sure = SignalSet::of(&[Signal::KnownShip, Signal::KnownPort, Signal::KnownOrganization]);
         if about.any(sure) {
-            about.0 &= !hints.0;
+            about = about.without(hints);
         }
         if judged.signals.has(Signal::PrefixFirst) {
-            about.0 |= known.get(key(words, first + 1, end)).0;
+            about = about.or(known.get(key(words, first + 1, end)));
         }
-        judged.signals.0 |= about.0;
+        judged.signals = judged.signals.or(about);
         judged.sums = knowledge.weights.sums(judged.signals);
     }
     neighbours(words, knowledge, list);

@@ -1,7 +1,7 @@
 //! The table of signals: every kind of evidence the judge knows, by name.
 //!
 //! Takes: nothing. Gives: [`Signal`], [`SignalSet`]. Promises: a name here is a row of
-//! `gazetteers/weights.csv`, and the words a reader of an explanation sees. Refuses: more than 128
+//! `gazetteers/weights.csv`, and the words a reader of an explanation sees. Refuses: more than 192
 //! signals.
 
 macro_rules! signals {
@@ -118,6 +118,7 @@ signals! {
     ShipTypeAfter => "type of ship behind",
     NameAfter => "another name directly behind",
     PersonAfter => "\"who\", \"he\", age or title behind",
+    OwnedAfter => "\"is owned by\", \"is managed by\" behind",
     NumberAfter => "number directly behind",
     NameWordAfter => "\"formerly\", \"known as\" behind",
     TickerAfter => "ticker symbol in brackets behind",
@@ -160,52 +161,82 @@ impl Signal {
     }
 }
 
+/// 64-bit words of a [`SignalSet`].
+const WORDS: usize = 3;
+
 /// A set of signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct SignalSet(pub u128);
+pub struct SignalSet([u64; WORDS]);
 
 impl SignalSet {
     /// The set of the signals listed.
     pub const fn of(list: &[Signal]) -> SignalSet {
-        let mut bits = 0;
+        let mut bits = [0; WORDS];
         let mut at = 0;
         while at < list.len() {
-            bits |= 1 << list[at] as u128;
+            bits[list[at] as usize / 64] |= 1 << (list[at] as usize % 64);
             at += 1;
         }
         SignalSet(bits)
     }
 
     /// True where the sets share a signal.
-    pub const fn any(self, other: SignalSet) -> bool {
-        self.0 & other.0 != 0
+    pub fn any(self, other: SignalSet) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    /// True without any signal.
+    pub fn is_empty(self) -> bool {
+        self.0 == [0; WORDS]
+    }
+
+    /// The signals of either set.
+    #[must_use]
+    pub fn or(self, other: SignalSet) -> SignalSet {
+        SignalSet(std::array::from_fn(|at| self.0[at] | other.0[at]))
+    }
+
+    /// The signals of this set that are not in the other.
+    #[must_use]
+    pub fn without(self, other: SignalSet) -> SignalSet {
+        SignalSet(std::array::from_fn(|at| self.0[at] & !other.0[at]))
     }
 
     /// Adds `signal`.
     pub fn add(&mut self, signal: Signal) {
-        self.0 |= 1 << signal as u128;
+        self.add_if(true, signal);
     }
 
     /// Adds `signal` where `condition` holds.
     pub fn add_if(&mut self, condition: bool, signal: Signal) {
-        self.0 |= u128::from(condition) << signal as u128;
+        self.0[signal as usize / 64] |= u64::from(condition) << (signal as usize % 64);
     }
 
     /// True where `signal` is in the set.
     pub fn has(self, signal: Signal) -> bool {
-        self.0 & 1 << signal as u128 != 0
+        self.0[signal as usize / 64] & 1 << (signal as usize % 64) != 0
+    }
+
+    /// The numbers of the signals, in order of the table.
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while rest[at] == 0 {
+                at += 1;
+                if at == WORDS {
+                    return None;
+                }
+            }
+            let bit = rest[at].trailing_zeros() as usize;
+            rest[at] &= rest[at] - 1;
+            Some(at * 64 + bit)
+        })
+        .fuse()
     }
 
     /// The signals, in order of the table.
     pub fn iter(self) -> impl Iterator<Item = Signal> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            if rest == 0 {
-                return None;
-            }
-            let at = rest.trailing_zeros();
-            rest &= rest - 1;
-            Some(SIGNALS[at as usize].0)
-        })
+        self.numbers().map(|number| SIGNALS[number].0)
     }
 }

@@ -23,6 +23,8 @@ pub const ROUNDS: usize = 4;
 const PASSES: usize = 60;
 /// Weight of the penalty: half of it times the square of each weight is added to the loss.
 const PENALTY: f64 = 0.2;
+/// What a candidate counts that is read without the names of the gazetteers.
+const BLIND: f64 = 0.5;
 /// No weight lies further from zero.
 const LIMIT: f64 = 8.0;
 
@@ -45,21 +47,26 @@ struct Sample {
     weight: f64,
 }
 
-/// Fits weights, beginning with those of `knowledge`.
-pub fn fit(knowledge: &mut Knowledge, groups: &[Group<'_>]) -> Weights {
+/// Fits weights, beginning with those of `knowledge`. `blind` is the same knowledge without names:
+/// each report is read with both, so that context learns to speak where no list helps.
+pub fn fit(knowledge: &mut Knowledge, blind: &mut Knowledge, groups: &[Group<'_>]) -> Weights {
     for _ in 0..ROUNDS {
-        let samples = draw(knowledge, groups);
+        let mut samples = draw(knowledge, groups, 1.0);
+        for (samples, more) in samples.iter_mut().zip(draw(blind, groups, BLIND)) {
+            samples.extend(more);
+        }
         let mut weights = Weights::default();
         for (column, samples) in samples.iter().enumerate() {
             regress(samples, column, &mut weights);
         }
+        blind.weights = weights.clone();
         knowledge.weights = weights;
     }
     knowledge.weights.clone()
 }
 
 /// The candidates of all reports, per type.
-fn draw(knowledge: &Knowledge, groups: &[Group<'_>]) -> [Vec<Sample>; WEIGHED.len()] {
+fn draw(knowledge: &Knowledge, groups: &[Group<'_>], share: f64) -> [Vec<Sample>; WEIGHED.len()] {
     let mut samples: [Vec<Sample>; WEIGHED.len()] = Default::default();
     let (mut words, mut found, mut readings) = (Words::default(), Found::default(), Readings::default());
     for group in groups {
@@ -74,8 +81,8 @@ fn draw(knowledge: &Knowledge, groups: &[Group<'_>]) -> [Vec<Sample>; WEIGHED.le
                         let right =
                             report.labels.iter().any(|label| label.kind == kind && label.span == judged.candidate.span);
                         // The same weights serve both looks: half a sample for each.
-                        let weight = group.weight / 2.0;
-                        let first = SignalSet(judged.signals.0 & !judge::OF_DOCUMENT.0);
+                        let weight = group.weight * share / 2.0;
+                        let first = judged.signals.without(judge::OF_DOCUMENT);
                         samples[column].push(Sample { signals: first, right, weight });
                         samples[column].push(Sample { signals: judged.signals, right, weight });
                     }
