@@ -101,6 +101,12 @@ pub enum Class {
     Aboard,
     /// Head noun that hardly anything but an organization ends in.
     OrgHeadStrong,
+    /// Body that is one only by the country it is sent to.
+    AbroadOnly,
+    /// "by".
+    By,
+    /// Facility that belongs to the name of a port.
+    Harbour,
     /// First word of a name in the gazetteers.
     StartsName,
     /// First word of a name that may begin in lower case.
@@ -194,4 +200,7 @@ pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::ShipPart, file: "cues/ship_parts.csv" },
     ClassRow { class: Class::Aboard, file: "cues/aboard_words.csv" },
     ClassRow { class: Class::OrgHeadStrong, file: "cues/org_heads_strong.csv" },
+    ClassRow { class: Class::AbroadOnly, file: "cues/abroad_only.csv" },
+    ClassRow { class: Class::By, file: "words/by.csv" },
+    ClassRow { class: Class::Harbour, file: "cues/harbour_words.csv" },
 ];

@@ -251,6 +251,10 @@ impl Runs<'_> {
         if number && (next.gap.is_space() || next.gap.only(Gap::HYPHEN)) && list[end - 1].possessive == 0 {
             self.add(first, end + 1, Rule::Name, none, found);
         }
+        // "Santos harbour": the facility belongs to the name, as it does with capitals.
+        if self.is(end, Class::Harbour) && next.is_lower() && next.gap.is_space() && list[end - 1].possessive == 0 {
+            self.add(first, end + 1, Rule::Name, none, found);
+        }
         // "25th Division": an ordinal before it.
         if let Some(before) = first.checked_sub(1).map(|at| &list[at]) {
             let ordinal = before.has_digit() && before.is_lower() && list[first].gap.is_space();

@@ -286,7 +286,7 @@ impl Context<'_> {
             return;
         }
         let before = self.classes(at - 1);
-        signals.add_if(before.has(Class::OwnerWord), Signal::ByOwnerBefore);
+        signals.add_if(before.has(Class::OwnerWord) && classes.has(Class::By), Signal::ByOwnerBefore);
         signals.add_if(before.any(Classes::of(&[Class::OfficeWord, Class::Title])), Signal::ForBefore);
         signals.add_if(before.has(Class::VoyageWord), Signal::VoyageNear);
         signals.add_if(before.has(Class::ShipPart) && classes.has(Class::Link), Signal::AboardBefore);
@@ -332,7 +332,10 @@ impl Context<'_> {
         signals.add_if(next.is_number(), Signal::NumberAfter);
         signals.add_if(classes.has(Class::NameWord), Signal::NameWordAfter);
         signals.add_if(classes.has(Class::OfficeWord), Signal::OfficeAfter);
-        signals.add_if(classes.has(Class::PortWord) && next.is_lower(), Signal::PortWordAfter);
+        signals.add_if(
+            classes.has(Class::PortWord) && !classes.has(Class::Harbour) && next.is_lower(),
+            Signal::PortWordAfter,
+        );
         signals.add_if(classes.has(Class::ShipType) && next.is_lower(), Signal::ShipTypeAfter);
         signals.add_if(classes.has(Class::EventWord) && next.is_lower(), Signal::EventAfter);
         signals.add_if(classes.has(Class::ClassWord), Signal::ClassAfter);

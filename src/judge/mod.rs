@@ -71,6 +71,7 @@ pub struct Readings {
 pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
     Signal::KnownShip,
     Signal::KnownPort,
+    Signal::KnownPortOnly,
     Signal::KnownOrganization,
     Signal::KnownWeapon,
     Signal::KnownPerson,
@@ -84,6 +85,9 @@ pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
     Signal::ListNeighbourPort,
     Signal::ListNeighbourOrganization,
 ]);
+
+/// Signals that a place is known from a list.
+const LISTED: SignalSet = SignalSet::of(&[Signal::GazPlace, Signal::GazPort, Signal::GazPortAlso]);
 
 /// A reading of the first look is a hint from this probability on.
 const LIKELY: f64 = 0.25;
@@ -299,6 +303,7 @@ fn second_look(words: &Words, knowledge: &Knowledge, list: &mut [Judged], known:
         if judged.signals.has(Signal::PrefixFirst) {
             about = about.or(known.get(key(words, first + 1, end)));
         }
+        about.add_if(about.has(Signal::KnownPort) && !judged.signals.any(LISTED), Signal::KnownPortOnly);
         judged.signals = judged.signals.or(about);
         judged.sums = knowledge.weights.sums(judged.signals);
     }

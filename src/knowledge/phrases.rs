@@ -31,10 +31,18 @@ impl Role {
     /// A service or body of state, lower case behind a nationality: "coast guard".
     pub const SERVICE: Role = Role(1 << 5);
 
+    /// Strong head that stands in the plural before another head: "weapons programme".
+    pub const MASS: Role = Role(1 << 6 | 1);
+
     /// Either head.
     pub const HEAD: Role = Role(0b11);
     /// Either modifier.
     pub const MODIFIER: Role = Role(0b1100);
+
+    /// True where every bit of `other` is set.
+    pub const fn is(self, other: Role) -> bool {
+        self.0 & other.0 == other.0
+    }
 
     /// True where any bit of `other` is set.
     pub const fn has(self, other: Role) -> bool {
@@ -43,7 +51,8 @@ impl Role {
 }
 
 /// The values of the columns `role` and `strength`.
-const ROLES: [(&str, &str, Role); 5] = [
+const ROLES: [(&str, &str, Role); 6] = [
+    ("head", "mass", Role::MASS),
     ("head", "strong", Role::STRONG_HEAD),
     ("head", "weak", Role::WEAK_HEAD),
     ("modifier", "makes", Role::MAKES),
@@ -66,7 +75,7 @@ impl Phrases {
             let [phrase, role, strength] = [0, 1, 2].map(|at| record.get(at).unwrap_or(""));
             let known = ROLES.iter().find(|(r, s, _)| *r == role && *s == strength);
             let Some(&(_, _, role)) = known else {
-                let todo = "use head,strong|weak, modifier,makes|joins or other,block";
+                let todo = "use head,strong|mass|weak, modifier,makes|joins or other,block";
                 return Err(Error::new(format!("unknown role `{role},{strength}`"), todo).at(file, line, 2));
             };
             phrases.add(phrase, role);

@@ -133,6 +133,7 @@ signals! {
     SeaDocument => "the report is about ships",
     KnownShip => "a ship elsewhere in the report",
     KnownPort => "a port elsewhere in the report",
+    KnownPortOnly => "a port elsewhere in the report, and in no list of places",
     KnownOrganization => "an organization elsewhere in the report",
     KnownWeapon => "a weapon elsewhere in the report",
     KnownPerson => "a person elsewhere in the report",
@@ -145,6 +146,7 @@ signals! {
     // Weapons by common noun.
     StrongHead => "noun that is a weapon by itself",
     WeakHead => "noun that is a weapon only with company",
+    MadeHead => "noun that is a weapon with the company it has",
     MakingModifier => "modifier that makes it a weapon",
     Calibre => "calibre",
     Model => "model number",
