@@ -39,7 +39,10 @@ pub(super) fn run(chunks: Chunks<'_>, job: &Job<'_>, finish: &mut dyn FnMut(Done
             scope.spawn(|| work(&tasks, job));
         }
         // A worker that panicked leaves its result unsent; the scope passes the panic on.
-        results.iter().map_while(|result| result.recv().ok()).try_for_each(finish)
+        let ended = results.iter().map_while(|result| result.recv().ok()).try_for_each(finish);
+        // The reader must not wait for room in a queue that nobody empties any more.
+        drop(results);
+        ended
     })
 }
 

@@ -66,7 +66,7 @@ pub struct Extract {
     pub title_field: String,
 
     /// Date of the reports that have none: what "Friday" is counted from
-    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Input")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
     pub date: Option<Date>,
 
     /// Longest document; a longer one becomes a record with an error [suffixes: K M G]
@@ -198,6 +198,12 @@ fn score(text: &str) -> Result<f64, String> {
         Ok(score) if (0.0..=1.0).contains(&score) => Ok(score),
         _ => Err("a number from 0 to 1 is wanted".to_owned()),
     }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let wanted = || "a day is wanted, as in 2023-10-16".to_owned();
+    // jiff would take a date-time as well.
+    if text.len() > "2023-10-16".len() { Err(wanted()) } else { text.parse().map_err(|_| wanted()) }
 }
 
 fn input_formats() -> PossibleValuesParser {

@@ -78,8 +78,11 @@ fn usage(error: &clap::Error) -> Result<Exit> {
     if !error.use_stderr() {
         return run::print(text.as_bytes());
     }
-    let text = text.strip_prefix("error: ").unwrap_or(&text);
-    say(&text.trim_end());
+    match text.strip_prefix("error: ") {
+        Some(wrong) => say(&wrong.trim_end()),
+        // No command at all: the short help.
+        None => drop(std::io::stderr().write_all(text.as_bytes())),
+    }
     Ok(Exit::Unusable)
 }
 

@@ -50,6 +50,9 @@ pub fn parse(chunk: &Chunk, settings: &Settings, emit: &mut Emit<'_>) {
                 let id = raw.id.and_then(|id| id_of(id.get()));
                 (id, document(raw, settings, decoded.warning))
             }
+            Err(_) if !line.starts_with('{') => {
+                (None, Err(Error::new("not a JSON record: the line does not start with {", ADVICE)))
+            }
             Err(error) => (None, Err(not_json(&error))),
         };
         match document {
@@ -62,6 +65,8 @@ pub fn parse(chunk: &Chunk, settings: &Settings, emit: &mut Emit<'_>) {
         }
     }
 }
+
+const ADVICE: &str = "write one JSON object per line, or use -i text";
 
 /// White space of JSON, and the byte-order mark that joining files with `cat` leaves behind.
 const BLANKS: [char; 5] = [' ', '\t', '\r', '\n', '\u{FEFF}'];
@@ -150,7 +155,7 @@ fn not_json(error: &serde_json::Error) -> Error {
     let words = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let words = words.strip_suffix(place.as_str()).unwrap_or(&words);
-    let mut placed = Error::new(format!("not a JSON record: {words}"), "write one JSON object per line");
+    let mut placed = Error::new(format!("not a JSON record: {words}"), ADVICE);
     placed.column = error.column() as u64;
     placed
 }

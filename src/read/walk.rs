@@ -1,7 +1,7 @@
 //! Paths as given -> inputs.
 //!
-//! Takes: files, folders, `-`. Gives: [`Input`]s in the order given, folders as all their files in
-//! byte order of the path. Promises: hidden files and folders inside a folder are left out (naming
+//! Takes: files, folders, `-`. Gives: [`Input`]s in the order given, folders as all their files,
+//! sorted by name folder by folder. Promises: hidden files and folders inside a folder are left out (naming
 //! one asks for it), a link is followed once; the output file of the run is never its input.
 //! Refuses: what is missing, and folders without files, each with an error of its own.
 
