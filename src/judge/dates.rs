@@ -189,6 +189,24 @@ impl Scene<'_> {
             Cue::Long => self.candidate.end - self.candidate.first > 1,
             Cue::Colon => parts.has(Slot::Minute),
             Cue::Zoned => parts.has(Slot::Zone) || parts.has(Slot::HalfDay),
+            Cue::EventAfter => (self.candidate.end as usize..self.words.list.len()).take(3).any(|at| {
+                let word = &self.words.list[at];
+                word.gap.has(Gap::SPACE) && self.mask(word).has(self.knowledge.around.event)
+            }),
+            Cue::DoubtfulLower => (self.candidate.first as usize..self.candidate.end as usize).any(|at| {
+                let word = &self.words.list[at];
+                self.mask(word).has(self.knowledge.around.doubt)
+                    && word.is_lower()
+                    && !word.place.has(Place::CAPITALS)
+            }),
+            Cue::DoubtfulCapital => self.shows(Cue::Doubtful) && self.shows(Cue::CapitalBefore),
+            Cue::CapitalInside => {
+                let last = &self.words.list[self.candidate.end as usize - 1];
+                let loud = last.place.has(Place::CAPITALS.or(Place::TITLE_CASE)) || last.is_all_caps();
+                last.is_capital() && !fresh(last) && !loud
+            }
+            Cue::To => self.is(before, |around| around.to),
+            Cue::Will => self.is(before, |around| around.will) || self.is(before, |around| around.would),
             Cue::Auxiliary => self.is(before, |around| around.auxiliary),
         }
     }

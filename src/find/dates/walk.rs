@@ -42,7 +42,7 @@ impl<'t> Walk<'t> {
         }
         let joined = self.tokens.words.list[at].gap;
         let digits = matches!(token, Token::Digits(_));
-        if digits && is_cut(joined) {
+        if digits && is_cut(joined) && !self.is_year_pair(at) {
             return None;
         }
         self.best = None;
@@ -93,7 +93,10 @@ impl<'t> Walk<'t> {
     }
 
     fn edge(&mut self, edge: &Edge, at: usize, first: bool, parts: &Parts) {
-        if edge.read == Read::Nothing {
+        if edge.read == Read::Pause && self.tokens.words.gap_after(at - 1).is_space() {
+            return;
+        }
+        if matches!(edge.read, Read::Nothing | Read::Pause) {
             let mut parts = *parts;
             if let Some(slot) = edge.slot {
                 parts.set(slot, edge.value);
@@ -179,9 +182,28 @@ impl<'t> Walk<'t> {
         if self.tokens.words.list[end - 1].possessive > 0 || gap.has(Gap::SPACE) {
             return true;
         }
+        let hyphen = gap.has(Gap::HYPHEN) && gap.only(Gap::HYPHEN);
         match self.tokens.get(end - 1) {
-            Token::Digits(_) => !is_cut(gap) || !matches!(self.tokens.get(end), Token::Digits(_)),
-            _ => true,
+            Token::Digits(_) => {
+                !is_cut(gap) || !matches!(self.tokens.get(end), Token::Digits(_)) || self.is_year_pair(end)
+            }
+            // "the year" in "the year-ago results" is part of another word.
+            Token::Known(..) => !hyphen || !self.tokens.word(end).is_some_and(|word| word.is_lower()),
+            Token::Other => true,
+        }
+    }
+
+    /// The words before and at `at` are two years, from and to: "2007-2010".
+    fn is_year_pair(&mut self, at: usize) -> bool {
+        let year = |token: Token| match token {
+            Token::Digits(word) if word.mask.has(Basic::Year.id()) => Some(word.value),
+            _ => None,
+        };
+        let Some((before, word)) = at.checked_sub(1).zip(self.tokens.word(at)) else { return false };
+        let joined = word.gap.has(Gap::HYPHEN.or(Gap::DASH)) && word.gap.only(Gap::HYPHEN.or(Gap::DASH));
+        match (year(self.tokens.get(before)), year(self.tokens.get(at))) {
+            (Some(from), Some(to)) => joined && from < to && to - from < 100 && (1700..2100).contains(&from),
+            _ => false,
         }
     }
 }

@@ -100,6 +100,22 @@ around! {
     weekday = "weekday",
     /// `ago`
     ago = "ago",
+    /// `had`
+    had = "had",
+    /// `be`
+    be = "be",
+    /// `to`
+    to = "to",
+    /// `as`
+    as_word = "as",
+    /// `early`, `soon`, as in "as early as".
+    soon = "soon",
+    /// `until`, `till`, `by`
+    until = "until",
+    /// `through`
+    through = "through",
+    /// Things that have an age worth telling: strikes, wars.
+    event = "event",
     /// `since`
     since = "since",
 }

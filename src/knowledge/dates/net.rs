@@ -19,6 +19,8 @@ pub type StateId = u32;
 pub enum Read {
     /// Nothing: it goes on at once.
     Nothing,
+    /// Nothing, where a mark or the end of a sentence follows.
+    Pause,
     /// One word of a class.
     Class(ClassId),
     /// A number in digits or words.
@@ -32,7 +34,7 @@ impl Read {
     fn mask(self) -> Mask {
         let mut mask = Mask::NONE;
         match self {
-            Read::Nothing => {}
+            Read::Nothing | Read::Pause => {}
             Read::Class(class) => mask.add(class),
             Read::Number => [Basic::Number, Basic::Article].iter().for_each(|class| mask.add(class.id())),
             Read::YearWords => mask.add(Basic::YearWords.id()),
@@ -195,6 +197,7 @@ impl Builder<'_> {
                 }
                 Ok(ends)
             }
+            Pattern::Pause => Ok(self.step(from, Read::Pause, None, 0)),
             Pattern::Between(between) => Ok(from.into_iter().map(|(state, _)| (state, *between)).collect()),
             Pattern::Sequence(parts) => parts.iter().try_fold(from, |from, part| self.build(part, from)),
             Pattern::Choice(choices) => {
@@ -228,7 +231,7 @@ impl Builder<'_> {
         self.states.push(State { shared: from.len() == 1, ..State::default() });
         for (state, between) in from {
             let here = &mut self.states[state as usize];
-            let edges = if read == Read::Nothing { &mut here.silent } else { &mut here.edges };
+            let edges = if matches!(read, Read::Nothing | Read::Pause) { &mut here.silent } else { &mut here.edges };
             edges.push(Edge { between, read, slot, value, to });
         }
         vec![(to, Between::Space)]

@@ -44,6 +44,8 @@ pub enum Pattern {
     Set(Slot, i32),
     /// What stands before the next word.
     Between(Between),
+    /// A mark or the end of a sentence follows.
+    Pause,
     /// One after the other.
     Sequence(Vec<Pattern>),
     /// Any one of them.
@@ -255,6 +257,10 @@ impl Parser<'_> {
         };
         if let Some(between) = between {
             out.push(Pattern::Between(between));
+            return Ok(());
+        }
+        if word == "." {
+            out.push(Pattern::Pause);
             return Ok(());
         }
         let (name, marks) = match word.find('<') {

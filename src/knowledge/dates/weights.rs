@@ -97,6 +97,18 @@ named! {
         At = "at-before",
         /// `that` follows.
         ThatAfter = "that-after",
+        /// An event is named within three words ("an 11-day-old national strike").
+        EventAfter = "event-after",
+        /// A word of it that is also an everyday word is in lower case.
+        DoubtfulLower = "doubtful-lower",
+        /// Its first word may be a name, and a capitalised word stands before.
+        DoubtfulCapital = "doubtful-capital",
+        /// Its last word is capitalised though the words around are not.
+        CapitalInside = "capital-inside",
+        /// The word before is `to`.
+        To = "to-before",
+        /// The word before is `will` or its like.
+        Will = "will-before",
         /// A form of `to be` or `to have` stands right before.
         Auxiliary = "auxiliary-before",
     }
