@@ -13,12 +13,14 @@ use crate::knowledge::dates::pattern::Between;
 use crate::timeform::{DateCandidate, Parts, Slot};
 use crate::words::Gap;
 
+/// Slots that one path fills at most, longer ones included twice.
+const TRAIL: usize = 32;
+
 /// A match that is complete.
 #[derive(Clone, Copy)]
 struct Best {
     end: usize,
     rule: u16,
-    parts: Parts,
 }
 
 /// See the module.
@@ -26,40 +28,71 @@ pub(super) struct Walk<'t> {
     knowledge: &'t DateKnowledge,
     tokens: Tokens<'t>,
     best: Option<Best>,
+    /// What the best match says.
+    said: Trail,
+    /// What the words read so far say.
+    trail: Trail,
+}
+
+/// Slots filled on the way, in order; what is filled later counts.
+#[derive(Clone, Copy)]
+struct Trail {
+    len: usize,
+    filled: [(Slot, i32); TRAIL],
+}
+
+impl Trail {
+    const EMPTY: Trail = Trail { len: 0, filled: [(Slot::Year, 0); TRAIL] };
+
+    fn push(&mut self, slot: Slot, value: i32) {
+        debug_assert!(self.len < TRAIL, "a rule fills more than {TRAIL} slots");
+        if let Some(free) = self.filled.get_mut(self.len) {
+            *free = (slot, value);
+            self.len += 1;
+        }
+    }
+
+    fn parts(&self) -> Parts {
+        let mut parts = Parts::default();
+        self.filled[..self.len].iter().for_each(|&(slot, value)| parts.set(slot, value));
+        parts
+    }
 }
 
 impl<'t> Walk<'t> {
     pub(super) fn new(knowledge: &'t DateKnowledge, tokens: Tokens<'t>) -> Walk<'t> {
-        Walk { knowledge, tokens, best: None }
+        Walk { knowledge, tokens, best: None, said: Trail::EMPTY, trail: Trail::EMPTY }
     }
 
     /// The longest match that starts at word `at`.
     pub(super) fn longest(&mut self, at: usize) -> Option<DateCandidate> {
-        let token = self.tokens.get(at);
         let net = &self.knowledge.net;
-        if !token.mask().any(&net.start_mask) {
+        let token = self.tokens.get(at);
+        let (start, alone) = match token {
+            Token::Known(number, _) => {
+                let start = &net.starts[number as usize];
+                (start, start.alone)
+            }
+            Token::Digits(word) => (&net.digit_start, word.mask.any(&net.digit_alone)),
+            Token::Other => return None,
+        };
+        if start.edges.is_empty() || !(alone || self.tokens.get(at + 1).mask().any(&start.next)) {
             return None;
         }
-        let joined = self.tokens.words.list[at].gap;
-        let digits = matches!(token, Token::Digits(_));
-        if digits && is_cut(joined) && !self.is_year_pair(at) {
+        let cut = matches!(token, Token::Digits(_)) && is_cut(self.tokens.words.list[at].gap);
+        if cut && !self.is_year_pair(at) {
             return None;
         }
         self.best = None;
-        let parts = Parts::default();
-        let starts = match token {
-            Token::Known(number, _) => &net.starts[number as usize],
-            _ => &net.digit_starts,
-        };
-        for edge in starts {
-            self.edge(edge, at, true, &parts);
+        for edge in &start.edges {
+            self.edge(edge, at, true);
         }
         self.best.map(|best| self.candidate(at, best))
     }
 
     fn candidate(&self, first: usize, best: Best) -> DateCandidate {
         let rule = &self.knowledge.net.rules[best.rule as usize];
-        let mut parts = best.parts;
+        let mut parts = self.said.parts();
         for &(slot, value) in &rule.says {
             if !parts.has(slot) {
                 parts.set(slot, value);
@@ -71,87 +104,89 @@ impl<'t> Walk<'t> {
     }
 
     /// Goes on from a state, `at` being the next word.
-    fn state(&mut self, state: StateId, at: usize, parts: &Parts) {
+    fn state(&mut self, state: StateId, at: usize) {
         let net = &self.knowledge.net;
         let here = &net.states[state as usize];
         if let Some(rule) = here.accepts {
             let better = self.best.is_none_or(|best| (at, best.rule) > (best.end, rule));
             if better && self.may_end(at) {
-                self.best = Some(Best { end: at, rule, parts: *parts });
+                self.best = Some(Best { end: at, rule });
+                self.said.len = self.trail.len;
+                self.said.filled[..self.trail.len].copy_from_slice(&self.trail.filled[..self.trail.len]);
             }
         }
         // Edges that read nothing may lead to the end of a rule, whatever the next word is.
         for edge in &here.silent {
-            self.edge(edge, at, false, parts);
+            self.edge(edge, at, false);
         }
         if here.edges.is_empty() || !self.tokens.get(at).mask().any(&here.mask) {
             return;
         }
         for edge in &here.edges {
-            self.edge(edge, at, false, parts);
+            self.edge(edge, at, false);
         }
     }
 
-    fn edge(&mut self, edge: &Edge, at: usize, first: bool, parts: &Parts) {
-        if edge.read == Read::Pause && self.tokens.words.gap_after(at - 1).is_space() {
-            return;
-        }
-        if matches!(edge.read, Read::Nothing | Read::Pause) {
-            let mut parts = *parts;
-            if let Some(slot) = edge.slot {
-                parts.set(slot, edge.value);
-            }
-            return match first {
-                true => self.first_edges(edge.to, at, &parts),
-                false => self.state(edge.to, at, &parts),
-            };
-        }
-        if !first && !self.may_follow(edge.between, at) {
-            return;
-        }
-        let token = self.tokens.get(at);
+    /// Follows an edge as far as it leads, and forgets what it said.
+    fn edge(&mut self, edge: &Edge, at: usize, first: bool) {
+        let said = self.trail.len;
+        self.follow(edge, at, first);
+        self.trail.len = said;
+    }
+
+    fn follow(&mut self, edge: &Edge, at: usize, first: bool) {
         match edge.read {
-            Read::Class(class) if token.mask().has(class) => {
-                let mut parts = *parts;
+            Read::Pause if self.tokens.words.gap_after(at - 1).is_space() => return,
+            Read::Nothing | Read::Pause => {
                 if let Some(slot) = edge.slot {
-                    parts.set(slot, token.value(class));
+                    self.trail.push(slot, edge.value);
                 }
-                if let Token::Digits(word) = token {
-                    for &(slot, value) in word.also.iter().flatten() {
-                        parts.set(slot, value);
-                    }
-                }
-                self.state(edge.to, at + 1, &parts);
-            }
-            Read::Number if token.mask().has(Basic::Number.id()) || token.mask().has(Basic::Article.id()) => {
-                let Some(number) = number::read(&mut self.tokens, at) else { return };
-                let mut parts = *parts;
-                if let Some(slot) = edge.slot {
-                    parts.set(slot, number.value);
-                }
-                if let Some(tenths) = number.tenths {
-                    parts.set(Slot::Tenths, tenths);
-                }
-                self.state(edge.to, number.end, &parts);
-            }
-            Read::YearWords if token.mask().has(Basic::YearWords.id()) => {
-                let Some(year) = number::year(&mut self.tokens, at) else { return };
-                let mut parts = *parts;
-                if let Some(slot) = edge.slot {
-                    parts.set(slot, year.value);
-                }
-                self.state(edge.to, year.end, &parts);
+                return if first { self.first_edges(edge.to, at) } else { self.state(edge.to, at) };
             }
             _ => {}
         }
+        let token = self.tokens.get(at);
+        let (value, end) = match edge.read {
+            Read::Class(class) if token.mask().has(class) => {
+                if !first && !self.may_follow(edge.between, at) {
+                    return;
+                }
+                if let Token::Digits(word) = token {
+                    word.also.iter().flatten().for_each(|&(slot, value)| self.trail.push(slot, value));
+                }
+                (if edge.slot.is_some() { token.value(class) } else { 0 }, at + 1)
+            }
+            Read::Number if token.mask().has(Basic::Number.id()) || token.mask().has(Basic::Article.id()) => {
+                if !first && !self.may_follow(edge.between, at) {
+                    return;
+                }
+                let Some(number) = number::read(&mut self.tokens, at) else { return };
+                if let Some(tenths) = number.tenths {
+                    self.trail.push(Slot::Tenths, tenths);
+                }
+                (number.value, number.end)
+            }
+            Read::YearWords if token.mask().has(Basic::YearWords.id()) => {
+                if !first && !self.may_follow(edge.between, at) {
+                    return;
+                }
+                let Some(year) = number::year(&mut self.tokens, at) else { return };
+                (year.value, year.end)
+            }
+            _ => return,
+        };
+        if let Some(slot) = edge.slot {
+            self.trail.push(slot, value);
+        }
+        self.state(edge.to, end);
     }
 
     /// Goes on from a state that was reached without reading a word.
-    fn first_edges(&mut self, state: StateId, at: usize, parts: &Parts) {
+    fn first_edges(&mut self, state: StateId, at: usize) {
         let net = &self.knowledge.net;
         let here = &net.states[state as usize];
         for edge in here.silent.iter().chain(&here.edges) {
-            self.edge(edge, at, true, parts);
+            self.edge(edge, at, true);
         }
     }
 

@@ -88,6 +88,17 @@ pub struct RuleInfo {
     pub asks: Option<Question>,
 }
 
+/// How rules may start with a word.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// Edges from the start that the word may be read by.
+    pub edges: Vec<Edge>,
+    /// Classes that some rule reads next.
+    pub next: Mask,
+    /// Some rule is complete with the word alone.
+    pub alone: bool,
+}
+
 /// See the module.
 #[derive(Debug)]
 pub struct Net {
@@ -95,12 +106,12 @@ pub struct Net {
     pub states: Vec<State>,
     /// The rules, by number.
     pub rules: Vec<RuleInfo>,
-    /// For each entry of the words: edges from the start that it may be read by.
-    pub starts: Vec<Vec<Edge>>,
+    /// For each entry of the words: how a rule may start with it.
+    pub starts: Vec<Start>,
     /// The same for words with digits.
-    pub digit_starts: Vec<Edge>,
-    /// Classes that start some rule.
-    pub start_mask: Mask,
+    pub digit_start: Start,
+    /// Classes that a word with digits completes a rule by alone.
+    pub digit_alone: Mask,
 }
 
 /// Joins this many loose ends into one state; fewer are kept apart so that rules share beginnings.
@@ -148,16 +159,56 @@ impl Net {
             states[at].silent.iter().for_each(|edge| reach.join(&states[edge.to as usize].reach));
             (states[at].mask, states[at].reach) = (mask, reach);
         }
-        let reads = |mask: &Mask| {
-            let edges = states[0].edges.iter().filter(|edge| edge.read.mask().any(mask));
-            let silent = states[0].silent.iter().filter(|edge| states[edge.to as usize].reach.any(mask));
-            silent.chain(edges).copied().collect::<Vec<Edge>>()
-        };
-        let starts = builder.words.entries().iter().map(|entry| reads(&entry.mask)).collect();
-        let digit_starts = reads(&Mask::below(Basic::YearWords.id()));
-        let start_mask = states[0].reach;
-        Ok(Net { states, rules, starts, digit_starts, start_mask })
+        let starts = builder.words.entries().iter().map(|entry| start(&states, &entry.mask)).collect();
+        let digits = Mask::below(Basic::YearWords.id());
+        let mut digit_alone = Mask::NONE;
+        for class in 0..Basic::YearWords.id() {
+            let mut one = Mask::NONE;
+            one.add(class);
+            if start(&states, &one).alone {
+                digit_alone.add(class);
+            }
+        }
+        let digit_start = start(&states, &digits);
+        Ok(Net { states, rules, starts, digit_start, digit_alone })
     }
+}
+
+/// How rules may start with a word of these classes.
+fn start(states: &[State], mask: &Mask) -> Start {
+    let mut start = Start::default();
+    for edge in states[0].silent.iter().chain(&states[0].edges) {
+        let before = (start.next, start.alone);
+        if first_word(states, edge, mask, &mut start) || before != (start.next, start.alone) {
+            start.edges.push(*edge);
+        }
+    }
+    start
+}
+
+/// Follows an edge that nothing was read before; true where the word can be read along it.
+fn first_word(states: &[State], edge: &Edge, mask: &Mask, start: &mut Start) -> bool {
+    let to = &states[edge.to as usize];
+    if edge.read.mask() == Mask::NONE {
+        let edges = to.silent.iter().chain(&to.edges);
+        return edges.fold(false, |read, edge| first_word(states, edge, mask, start) || read);
+    }
+    if !edge.read.mask().any(mask) {
+        return false;
+    }
+    if matches!(edge.read, Read::Number | Read::YearWords) {
+        // What follows the first word may be more of the number.
+        start.next.join(&Mask::below(Basic::Month.id()));
+    }
+    start.next.join(&to.reach);
+    start.alone |= accepts(states, edge.to);
+    true
+}
+
+/// A rule is complete at a state, or behind edges that read nothing.
+fn accepts(states: &[State], at: StateId) -> bool {
+    let state = &states[at as usize];
+    state.accepts.is_some() || state.silent.iter().any(|edge| accepts(states, edge.to))
 }
 
 struct Builder<'k> {
