@@ -69,14 +69,15 @@ impl<'t> Walk<'t> {
         let net = &self.knowledge.net;
         let token = self.tokens.get(at);
         let (start, alone) = match token {
-            Token::Known(number, _) => {
+            Token::Known(number) => {
                 let start = &net.starts[number as usize];
                 (start, start.alone)
             }
-            Token::Digits(word) => (&net.digit_start, word.mask.any(&net.digit_alone)),
+            Token::Digits(_) => (&net.digit_start, self.tokens.mask(token).any(&net.digit_alone)),
             Token::Other => return None,
         };
-        if start.edges.is_empty() || !(alone || self.tokens.get(at + 1).mask().any(&start.next)) {
+        let next = self.tokens.get(at + 1);
+        if start.moves.is_empty() || !(alone || self.tokens.mask(next).any(&start.next)) {
             return None;
         }
         let cut = matches!(token, Token::Digits(_)) && is_cut(self.tokens.words.list[at].gap);
@@ -84,8 +85,13 @@ impl<'t> Walk<'t> {
             return None;
         }
         self.best = None;
-        for edge in &start.edges {
-            self.edge(edge, at, true);
+        for first in &start.moves {
+            let leads = first.alone || self.tokens.mask(next).any(&first.next);
+            if leads && first.edge.read.reads(self.tokens.mask(token)) {
+                self.trail.len = 0;
+                first.says.iter().for_each(|&(slot, value)| self.trail.push(slot, value));
+                self.take(&first.edge, token, at);
+            }
         }
         self.best.map(|best| self.candidate(at, best))
     }
@@ -115,79 +121,63 @@ impl<'t> Walk<'t> {
                 self.said.filled[..self.trail.len].copy_from_slice(&self.trail.filled[..self.trail.len]);
             }
         }
+        let token = self.tokens.get(at);
         // Edges that read nothing may lead to the end of a rule, whatever the next word is.
         for edge in &here.silent {
-            self.edge(edge, at, false);
+            self.edge(edge, token, at);
         }
-        if here.edges.is_empty() || !self.tokens.get(at).mask().any(&here.mask) {
-            return;
-        }
-        for edge in &here.edges {
-            self.edge(edge, at, false);
+        if self.tokens.mask(token).any(&here.mask) {
+            for edge in &here.edges {
+                self.edge(edge, token, at);
+            }
         }
     }
 
     /// Follows an edge as far as it leads, and forgets what it said.
-    fn edge(&mut self, edge: &Edge, at: usize, first: bool) {
+    #[inline]
+    fn edge(&mut self, edge: &Edge, token: Token, at: usize) {
         let said = self.trail.len;
-        self.follow(edge, at, first);
-        self.trail.len = said;
-    }
-
-    fn follow(&mut self, edge: &Edge, at: usize, first: bool) {
         match edge.read {
             Read::Pause if self.tokens.words.gap_after(at - 1).is_space() => return,
             Read::Nothing | Read::Pause => {
                 if let Some(slot) = edge.slot {
                     self.trail.push(slot, edge.value);
                 }
-                return if first { self.first_edges(edge.to, at) } else { self.state(edge.to, at) };
+                self.state(edge.to, at);
             }
-            _ => {}
+            read if read.reads(self.tokens.mask(token)) && self.may_follow(edge.between, at) => {
+                self.take(edge, token, at);
+            }
+            _ => return,
         }
-        let token = self.tokens.get(at);
+        self.trail.len = said;
+    }
+
+    /// Follows an edge that reads this token.
+    fn take(&mut self, edge: &Edge, token: Token, at: usize) {
         let (value, end) = match edge.read {
-            Read::Class(class) if token.mask().has(class) => {
-                if !first && !self.may_follow(edge.between, at) {
-                    return;
-                }
-                if let Token::Digits(word) = token {
+            Read::Class(class) => {
+                if let Some(word) = self.tokens.digits(token) {
                     word.also.iter().flatten().for_each(|&(slot, value)| self.trail.push(slot, value));
                 }
-                (if edge.slot.is_some() { token.value(class) } else { 0 }, at + 1)
+                (if edge.slot.is_some() { self.tokens.value(token, class) } else { 0 }, at + 1)
             }
-            Read::Number if token.mask().has(Basic::Number.id()) || token.mask().has(Basic::Article.id()) => {
-                if !first && !self.may_follow(edge.between, at) {
-                    return;
-                }
-                let Some(number) = number::read(&mut self.tokens, at) else { return };
+            _ => {
+                let number = match edge.read {
+                    Read::Number => number::read(&mut self.tokens, at),
+                    _ => number::year(&mut self.tokens, at),
+                };
+                let Some(number) = number else { return };
                 if let Some(tenths) = number.tenths {
                     self.trail.push(Slot::Tenths, tenths);
                 }
                 (number.value, number.end)
             }
-            Read::YearWords if token.mask().has(Basic::YearWords.id()) => {
-                if !first && !self.may_follow(edge.between, at) {
-                    return;
-                }
-                let Some(year) = number::year(&mut self.tokens, at) else { return };
-                (year.value, year.end)
-            }
-            _ => return,
         };
         if let Some(slot) = edge.slot {
             self.trail.push(slot, value);
         }
         self.state(edge.to, end);
-    }
-
-    /// Goes on from a state that was reached without reading a word.
-    fn first_edges(&mut self, state: StateId, at: usize) {
-        let net = &self.knowledge.net;
-        let here = &net.states[state as usize];
-        for edge in here.silent.iter().chain(&here.edges) {
-            self.edge(edge, at, true);
-        }
     }
 
     /// What stands before word `at` is what the rule asks for.
@@ -196,10 +186,8 @@ impl<'t> Walk<'t> {
         let spaced = |gap: Gap, also: Gap| gap.has(Gap::SPACE) && gap.only(Gap::SPACE.or(Gap::LINE).or(also));
         let hyphen = |gap: Gap| gap.has(Gap::HYPHEN.or(Gap::DASH)) && gap.only(Gap::HYPHEN.or(Gap::DASH));
         // The dot of an abbreviation says nothing.
-        let dot = match gap.has(Gap::DOT) && self.tokens.get(at - 1).is_abbreviation() {
-            true => Gap::DOT,
-            false => Gap::default(),
-        };
+        let before = if gap.has(Gap::DOT) { self.tokens.get(at - 1) } else { Token::Other };
+        let dot = if self.tokens.is_abbreviation(before) { Gap::DOT } else { Gap::default() };
         match between {
             Between::Space => spaced(gap, dot),
             Between::Hyphen => hyphen(gap),
@@ -223,20 +211,20 @@ impl<'t> Walk<'t> {
                 !is_cut(gap) || !matches!(self.tokens.get(end), Token::Digits(_)) || self.is_year_pair(end)
             }
             // "the year" in "the year-ago results" is part of another word.
-            Token::Known(..) => !hyphen || !self.tokens.word(end).is_some_and(|word| word.is_lower()),
+            Token::Known(_) => !hyphen || !self.tokens.word(end).is_some_and(|word| word.is_lower()),
             Token::Other => true,
         }
     }
 
     /// The words before and at `at` are two years, from and to: "2007-2010".
     fn is_year_pair(&mut self, at: usize) -> bool {
-        let year = |token: Token| match token {
-            Token::Digits(word) if word.mask.has(Basic::Year.id()) => Some(word.value),
-            _ => None,
-        };
         let Some((before, word)) = at.checked_sub(1).zip(self.tokens.word(at)) else { return false };
         let joined = word.gap.has(Gap::HYPHEN.or(Gap::DASH)) && word.gap.only(Gap::HYPHEN.or(Gap::DASH));
-        match (year(self.tokens.get(before)), year(self.tokens.get(at))) {
+        let (first, second) = (self.tokens.get(before), self.tokens.get(at));
+        let year = |token: Token| {
+            self.tokens.digits(token).filter(|word| word.mask.has(Basic::Year.id())).map(|word| word.value)
+        };
+        match (year(first), year(second)) {
             (Some(from), Some(to)) => joined && from < to && to - from < 100 && (1700..2100).contains(&from),
             _ => false,
         }

@@ -30,6 +30,17 @@ pub enum Read {
 }
 
 impl Read {
+    /// True where a word of these classes can be read.
+    #[inline]
+    pub fn reads(self, mask: &Mask) -> bool {
+        match self {
+            Read::Nothing | Read::Pause => false,
+            Read::Class(class) => mask.has(class),
+            Read::Number => mask.has(Basic::Number.id()) || mask.has(Basic::Article.id()),
+            Read::YearWords => mask.has(Basic::YearWords.id()),
+        }
+    }
+
     /// Classes of the words that it reads.
     fn mask(self) -> Mask {
         let mut mask = Mask::NONE;
@@ -88,11 +99,24 @@ pub struct RuleInfo {
     pub asks: Option<Question>,
 }
 
+/// One way in which a rule may start with a word.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// The edge that reads the word.
+    pub edge: Edge,
+    /// What edges before it have said.
+    pub says: Vec<(Slot, i32)>,
+    /// Classes that may be read next.
+    pub next: Mask,
+    /// A rule is complete with the word alone.
+    pub alone: bool,
+}
+
 /// How rules may start with a word.
 #[derive(Debug, Default)]
 pub struct Start {
-    /// Edges from the start that the word may be read by.
-    pub edges: Vec<Edge>,
+    /// The ways, in the order of the grammar.
+    pub moves: Vec<Move>,
     /// Classes that some rule reads next.
     pub next: Mask,
     /// Some rule is complete with the word alone.
@@ -159,50 +183,45 @@ impl Net {
             states[at].silent.iter().for_each(|edge| reach.join(&states[edge.to as usize].reach));
             (states[at].mask, states[at].reach) = (mask, reach);
         }
-        let starts = builder.words.entries().iter().map(|entry| start(&states, &entry.mask)).collect();
-        let digits = Mask::below(Basic::YearWords.id());
+        let mut moves = Vec::new();
+        first_moves(&states, 0, &mut Vec::new(), &mut moves);
+        let starts = builder.words.entries().iter().map(|entry| start(&moves, &entry.mask)).collect();
+        let digit_start = start(&moves, &Mask::below(Basic::YearWords.id()));
         let mut digit_alone = Mask::NONE;
-        for class in 0..Basic::YearWords.id() {
-            let mut one = Mask::NONE;
-            one.add(class);
-            if start(&states, &one).alone {
-                digit_alone.add(class);
-            }
+        for first in digit_start.moves.iter().filter(|first| first.alone) {
+            digit_alone.join(&first.edge.read.mask());
         }
-        let digit_start = start(&states, &digits);
         Ok(Net { states, rules, starts, digit_start, digit_alone })
     }
 }
 
-/// How rules may start with a word of these classes.
-fn start(states: &[State], mask: &Mask) -> Start {
-    let mut start = Start::default();
-    for edge in states[0].silent.iter().chain(&states[0].edges) {
-        let before = (start.next, start.alone);
-        if first_word(states, edge, mask, &mut start) || before != (start.next, start.alone) {
-            start.edges.push(*edge);
-        }
+/// Every way to read a first word from a state on.
+fn first_moves(states: &[State], from: StateId, says: &mut Vec<(Slot, i32)>, moves: &mut Vec<Move>) {
+    for edge in &states[from as usize].silent {
+        let said = says.len();
+        says.extend(edge.slot.map(|slot| (slot, edge.value)));
+        first_moves(states, edge.to, says, moves);
+        says.truncate(said);
     }
-    start
+    for &edge in &states[from as usize].edges {
+        let mut next = states[edge.to as usize].reach;
+        if matches!(edge.read, Read::Number | Read::YearWords) {
+            // What follows the first word may be more of the number.
+            next.join(&Mask::below(Basic::Month.id()));
+        }
+        moves.push(Move { edge, says: says.clone(), next, alone: accepts(states, edge.to) });
+    }
 }
 
-/// Follows an edge that nothing was read before; true where the word can be read along it.
-fn first_word(states: &[State], edge: &Edge, mask: &Mask, start: &mut Start) -> bool {
-    let to = &states[edge.to as usize];
-    if edge.read.mask() == Mask::NONE {
-        let edges = to.silent.iter().chain(&to.edges);
-        return edges.fold(false, |read, edge| first_word(states, edge, mask, start) || read);
+/// How rules may start with a word of these classes.
+fn start(moves: &[Move], mask: &Mask) -> Start {
+    let mut start = Start::default();
+    for first in moves.iter().filter(|first| first.edge.read.reads(mask)) {
+        start.moves.push(first.clone());
+        start.next.join(&first.next);
+        start.alone |= first.alone;
     }
-    if !edge.read.mask().any(mask) {
-        return false;
-    }
-    if matches!(edge.read, Read::Number | Read::YearWords) {
-        // What follows the first word may be more of the number.
-        start.next.join(&Mask::below(Basic::Month.id()));
-    }
-    start.next.join(&to.reach);
-    start.alone |= accepts(states, edge.to);
-    true
+    start
 }
 
 /// A rule is complete at a state, or behind edges that read nothing.
