@@ -205,6 +205,11 @@ impl Scene<'_> {
                 let loud = last.place.has(Place::CAPITALS.or(Place::TITLE_CASE)) || last.is_all_caps();
                 last.is_capital() && !fresh(last) && !loud
             }
+            Cue::EdgeIn => {
+                let at = self.candidate.first as usize;
+                let edge = |at: usize| self.mask(&self.words.list[at]).has(self.knowledge.around.edge_in);
+                at >= 2 && self.is(before, |around| around.preposition) && edge(at - 2)
+            }
             Cue::To => self.is(before, |around| around.to),
             Cue::Will => self.is(before, |around| around.will) || self.is(before, |around| around.would),
             Cue::Auxiliary => self.is(before, |around| around.auxiliary),

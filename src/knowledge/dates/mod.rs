@@ -114,6 +114,8 @@ around! {
     until = "until",
     /// `through`
     through = "through",
+    /// `later`, `earlier`, `late`, as in "later in the day".
+    edge_in = "edge_in",
     /// Things that have an age worth telling: strikes, wars.
     event = "event",
     /// `since`

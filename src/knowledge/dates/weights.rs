@@ -103,6 +103,8 @@ named! {
         DoubtfulLower = "doubtful-lower",
         /// Its first word may be a name, and a capitalised word stands before.
         DoubtfulCapital = "doubtful-capital",
+        /// "later in", "earlier in" or "late in" stands before.
+        EdgeIn = "edge-in-before",
         /// Its last word is capitalised though the words around are not.
         CapitalInside = "capital-inside",
         /// The word before is `to`.

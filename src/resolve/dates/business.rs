@@ -52,6 +52,17 @@ pub(super) fn known_quarter(report: &Report, state: &State) -> Option<Point> {
     }
 }
 
+/// "the quarter ended Sept. 30": the calendar quarter that ends nearest to the month named behind.
+pub(super) fn ended_quarter(report: &Report, ended: usize) -> Option<Point> {
+    let anchor = report.anchor?;
+    let month = (ended + 1..report.words.list.len()).take(2).find_map(|at| {
+        let word = &report.words.list[at];
+        report.knowledge.words.month(word.span().of(report.text))
+    })?;
+    let past = if month > i32::from(anchor.month()) { -1 } else { 0 };
+    Point::Quarter(anchor.year(), 1).step(past * 4 + (month + 1) / 3 - 1)
+}
+
 /// "a year earlier" in a report about quarters.
 pub(super) fn year_before(report: &Report, state: &State) -> Option<Point> {
     if !state.in_quarter {

@@ -172,7 +172,8 @@ pub(super) fn known(report: &Report, state: &State, candidate: &DateCandidate) -
         return Some(Found::bare(TimexKind::Duration, Some("P1Y".to_string())));
     }
     if unit == code::unit("quarter") {
-        return business::known_quarter(report, state).map(|point| Found::point(Some(point), true));
+        let ended = if ended { business::ended_quarter(report, candidate.end as usize) } else { None };
+        return ended.or_else(|| business::known_quarter(report, state)).map(|point| Found::point(Some(point), true));
     }
     let Some(anchor) = report.anchor else { return Some(Found::point(None, true)) };
     let from = match (candidate.end - candidate.first, direction) {

@@ -58,7 +58,7 @@ fn tells(report: &Report, at: usize) -> Tense {
     let mask = report.mask(at);
     if mask.has(around.plan) {
         // "had been due to expire"
-        let had = (at.saturating_sub(3)..at).any(|at| report.mask(at).has(around.had));
+        let had = (at.saturating_sub(5)..at).any(|at| report.mask(at).has(around.had));
         return if had { Tense::Past } else { Tense::Future };
     }
     if mask.has(around.will) {
