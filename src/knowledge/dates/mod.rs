@@ -122,6 +122,14 @@ around! {
     since = "since",
 }
 
+/// The rules of the built-in grammar with their examples, for tests and documentation.
+///
+/// # Errors
+/// As [`DateKnowledge::builtin`].
+pub fn grammar() -> Result<pattern::Grammar> {
+    pattern::read(BUILTIN.grammar, &Holidays::read(BUILTIN.holidays)?)
+}
+
 /// All that is known of temporal expressions.
 #[derive(Debug)]
 pub struct DateKnowledge {

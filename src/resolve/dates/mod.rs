@@ -67,8 +67,7 @@ pub struct Resolved {
 
 /// The day that relative expressions are counted from: the report's own dateline date where it
 /// stands within three days of the document's date, otherwise the document's date.
-pub fn anchor(text: &str, words: &Words, candidates: &[Judged], document: Option<Date>) -> Option<Date> {
-    let _ = text;
+pub fn anchor(words: &Words, candidates: &[Judged], document: Option<Date>) -> Option<Date> {
     let document = document?;
     let Some((first, end)) = words.dateline else { return Some(document) };
     let dated = candidates.iter().map(|judged| &judged.candidate).find(|candidate| {
