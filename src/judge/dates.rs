@@ -139,7 +139,9 @@ impl Scene<'_> {
             Cue::CapitalBefore => before.is_some_and(|word| {
                 word.is_capital() && !fresh(word) && !word.place.has(Place::CAPITALS) && self.lexicon.date(word) == 0
             }),
-            Cue::NumberBefore => before.is_some_and(Word::has_digit),
+            Cue::NumberBefore => before.is_some_and(Word::is_number),
+            Cue::NumberAfter => after.is_some_and(Word::is_number),
+            Cue::Numbered => self.is(before, |around| around.numbered),
             Cue::JoinedBefore => !first.gap.has(Gap::SPACE) && first.gap.has(JOINS),
             Cue::SignBefore => {
                 // A sign stands directly in front when nothing but it and blanks are in the gap.
@@ -199,7 +201,11 @@ impl Scene<'_> {
                     && word.is_lower()
                     && !word.place.has(Place::CAPITALS)
             }),
-            Cue::DoubtfulCapital => self.shows(Cue::Doubtful) && self.shows(Cue::CapitalBefore),
+            // The first word of a sentence counts here: "Theresa May resigned".
+            Cue::DoubtfulCapital => {
+                let name = |word: &Word| word.is_capital() && self.lexicon.date(word) == 0;
+                self.shows(Cue::Doubtful) && before.is_some_and(name) && !first.place.has(Place::CAPITALS)
+            }
             Cue::CapitalInside => {
                 let last = &self.words.list[self.candidate.end as usize - 1];
                 let loud = last.place.has(Place::CAPITALS.or(Place::TITLE_CASE)) || last.is_all_caps();

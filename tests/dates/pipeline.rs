@@ -8,20 +8,20 @@ use newstrawl::words::Words;
 use newstrawl::{find, judge, resolve, segment};
 
 /// The knowledge, loaded once.
-pub struct Pipeline {
-    pub lexicon: Lexicon,
-    pub knowledge: DateKnowledge,
+pub(crate) struct Pipeline {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) knowledge: DateKnowledge,
 }
 
 impl Pipeline {
-    pub fn new() -> Pipeline {
+    pub(crate) fn new() -> Pipeline {
         let mut lexicon = Lexicon::default();
         let knowledge = DateKnowledge::builtin(&mut lexicon).unwrap_or_else(|error| panic!("{error}"));
         Pipeline { lexicon, knowledge }
     }
 
     /// The dates of a text, and warnings.
-    pub fn run(&self, text: &str, date: Option<Date>, order: Option<resolve::dates::Order>) -> (Vec<Resolved>, Vec<String>) {
+    pub(crate) fn run(&self, text: &str, date: Option<Date>, order: Option<resolve::dates::Order>) -> (Vec<Resolved>, Vec<String>) {
         let mut words = Words::default();
         segment::segment(text, &self.lexicon, &mut words);
         segment::dateline::mark(&mut words, |word| self.knowledge.is_month(&self.lexicon, word));
@@ -34,7 +34,7 @@ impl Pipeline {
 }
 
 /// The text without its brackets, and the bracketed words.
-pub fn unbracket(text: &str) -> (String, Vec<String>) {
+pub(crate) fn unbracket(text: &str) -> (String, Vec<String>) {
     let mut plain = String::new();
     let mut marked = Vec::new();
     for (at, piece) in text.split('[').enumerate() {

@@ -186,6 +186,10 @@ impl<'t> Walk<'t> {
         let spaced = |gap: Gap, also: Gap| gap.has(Gap::SPACE) && gap.only(Gap::SPACE.or(Gap::LINE).or(also));
         let hyphen = |gap: Gap| gap.has(Gap::HYPHEN.or(Gap::DASH)) && gap.only(Gap::HYPHEN.or(Gap::DASH));
         // The dot of an abbreviation says nothing.
+        // "the '80s"
+        if gap.has(Gap::APOSTROPHE) && between == Between::Space {
+            return gap.only(Gap::SPACE.or(Gap::APOSTROPHE)) && self.tokens.mask_at(at).has(Basic::DecadeShort.id());
+        }
         let before = if gap.has(Gap::DOT) { self.tokens.get(at - 1) } else { Token::Other };
         let dot = if self.tokens.is_abbreviation(before) { Gap::DOT } else { Gap::default() };
         match between {

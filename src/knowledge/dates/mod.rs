@@ -116,6 +116,8 @@ around! {
     through = "through",
     /// `later`, `earlier`, `late`, as in "later in the day".
     edge_in = "edge_in",
+    /// `flight`, `page`: a number behind them is no year.
+    numbered = "numbered",
     /// Things that have an age worth telling: strikes, wars.
     event = "event",
     /// `since`

@@ -25,6 +25,10 @@ named! {
         CapitalBefore = "capital-before",
         /// The word before holds a digit.
         NumberBefore = "number-before",
+        /// The word behind holds a digit, only white space between.
+        NumberAfter = "number-after",
+        /// The word before is one that numbers follow: `flight`, `page`, `No.`
+        Numbered = "numbered-before",
         /// A currency sign, hyphen, slash or other mark is joined to the front.
         JoinedBefore = "joined-before",
         /// A sign that is no punctuation is joined to the front.

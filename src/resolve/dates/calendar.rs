@@ -209,7 +209,8 @@ fn month_year(report: &Report, candidate: &DateCandidate, anchor: Date, month: i
 
 /// The nth week or weekend of a month.
 fn week_of(parts: &Parts, year: i32, month: i32, nth: i32) -> Option<Point> {
-    let first = point::day(year, month, 1)?;
+    // The first week is the first that lies in the month with most of its days.
+    let first = point::day(year, month, 4)?;
     let week = Point::around(parts.get(Slot::Unit)?, first)?;
     week.step(nth - 1)
 }
