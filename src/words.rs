@@ -113,6 +113,12 @@ impl Place {
     /// Stands in a headline.
     pub const HEADLINE: Place = Place(1 << 5);
 
+    /// Both sets together.
+    #[must_use]
+    pub const fn or(self, other: Place) -> Place {
+        Place(self.0 | other.0)
+    }
+
     /// True where any flag of `other` is set.
     pub const fn has(self, other: Place) -> bool {
         self.0 & other.0 != 0

@@ -139,7 +139,9 @@ impl Scene<'_> {
             Cue::CapitalBefore => before.is_some_and(|word| {
                 word.is_capital() && !fresh(word) && !word.place.has(Place::CAPITALS) && self.lexicon.date(word) == 0
             }),
-            Cue::NumberBefore => before.is_some_and(Word::has_digit),
+            Cue::NumberBefore => before.is_some_and(Word::is_number),
+            Cue::NumberAfter => after.is_some_and(Word::is_number),
+            Cue::Numbered => self.is(before, |around| around.numbered),
             Cue::JoinedBefore => !first.gap.has(Gap::SPACE) && first.gap.has(JOINS),
             Cue::SignBefore => {
                 // A sign stands directly in front when nothing but it and blanks are in the gap.
@@ -187,6 +189,33 @@ impl Scene<'_> {
             Cue::Long => self.candidate.end - self.candidate.first > 1,
             Cue::Colon => parts.has(Slot::Minute),
             Cue::Zoned => parts.has(Slot::Zone) || parts.has(Slot::HalfDay),
+            Cue::EventAfter => (self.candidate.end as usize..self.words.list.len()).take(3).any(|at| {
+                let word = &self.words.list[at];
+                word.gap.has(Gap::SPACE) && self.mask(word).has(self.knowledge.around.event)
+            }),
+            Cue::DoubtfulLower => (self.candidate.first as usize..self.candidate.end as usize).any(|at| {
+                let word = &self.words.list[at];
+                self.mask(word).has(self.knowledge.around.doubt)
+                    && word.is_lower()
+                    && !word.place.has(Place::CAPITALS)
+            }),
+            // The first word of a sentence counts here: "Theresa May resigned".
+            Cue::DoubtfulCapital => {
+                let name = |word: &Word| word.is_capital() && self.lexicon.date(word) == 0;
+                self.shows(Cue::Doubtful) && before.is_some_and(name) && !first.place.has(Place::CAPITALS)
+            }
+            Cue::CapitalInside => {
+                let last = &self.words.list[self.candidate.end as usize - 1];
+                let loud = last.place.has(Place::CAPITALS.or(Place::TITLE_CASE)) || last.is_all_caps();
+                last.is_capital() && !fresh(last) && !loud
+            }
+            Cue::EdgeIn => {
+                let at = self.candidate.first as usize;
+                let edge = |at: usize| self.mask(&self.words.list[at]).has(self.knowledge.around.edge_in);
+                at >= 2 && self.is(before, |around| around.preposition) && edge(at - 2)
+            }
+            Cue::To => self.is(before, |around| around.to),
+            Cue::Will => self.is(before, |around| around.will) || self.is(before, |around| around.would),
             Cue::Auxiliary => self.is(before, |around| around.auxiliary),
         }
     }

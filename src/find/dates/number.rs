@@ -24,13 +24,15 @@ pub(super) struct Number {
 
 /// The number that starts at word `at`.
 pub(super) fn read(tokens: &mut Tokens, at: usize) -> Option<Number> {
-    match tokens.get(at) {
-        Token::Digits(word) => {
+    let token = tokens.get(at);
+    match token {
+        Token::Digits(_) => {
+            let word = tokens.digits(token)?;
             let tenths = word.also.iter().flatten().find(|(slot, _)| *slot == Slot::Tenths).map(|(_, value)| *value);
             let whole = Number { value: word.value, tenths, end: at + 1 };
             Some(half(tokens, at + 1).map_or(whole, |end| Number { tenths: Some(5), end, ..whole }))
         }
-        Token::Known(..) => in_words(tokens, at),
+        Token::Known(_) => in_words(tokens, at),
         Token::Other => None,
     }
 }
@@ -39,8 +41,12 @@ pub(super) fn read(tokens: &mut Tokens, at: usize) -> Option<Number> {
 fn half(tokens: &mut Tokens, at: usize) -> Option<usize> {
     let (one, two) = (tokens.word(at)?, tokens.word(at + 1)?);
     let joined = one.gap.is_space() || (one.gap.has(Gap::HYPHEN) && one.gap.only(Gap::HYPHEN));
-    let is = |token: Token, wanted: i32| matches!(token, Token::Digits(word) if word.value == wanted);
-    let reads = joined && two.gap == Gap::SLASH && is(tokens.get(at), 1) && is(tokens.get(at + 1), 2);
+    if !joined || two.gap != Gap::SLASH {
+        return None;
+    }
+    let (one, two) = (tokens.get(at), tokens.get(at + 1));
+    let is = |token: Token, wanted: i32| tokens.digits(token).is_some_and(|word| word.value == wanted);
+    let reads = is(one, 1) && is(two, 2);
     reads.then_some(at + 2)
 }
 
@@ -63,8 +69,8 @@ fn in_words(tokens: &mut Tokens, start: usize) -> Option<Number> {
         let token = tokens.get(at);
         let (class, value) = [Basic::Small, Basic::Tens, Basic::Scale, Basic::Article]
             .into_iter()
-            .find(|class| token.mask().has(class.id()))
-            .map_or((Basic::Number, 0), |class| (class, token.value(class.id())));
+            .find(|class| tokens.mask(token).has(class.id()))
+            .map_or((Basic::Number, 0), |class| (class, tokens.value(token, class.id())));
         match class {
             Basic::Small if last == Basic::Tens && value < 10 => part += value,
             Basic::Small | Basic::Tens if matches!(last, Basic::Number | Basic::Scale) => part += value,
@@ -89,9 +95,9 @@ fn in_words(tokens: &mut Tokens, start: usize) -> Option<Number> {
 /// The year in words that starts at word `at`: nineteen ninety-six, two thousand (and) five.
 pub(super) fn year(tokens: &mut Tokens, at: usize) -> Option<Number> {
     let first = tokens.get(at);
-    let small = first.mask().has(Basic::Small.id()).then(|| first.value(Basic::Small.id()));
-    let tens = first.mask().has(Basic::Tens.id()).then(|| first.value(Basic::Tens.id()));
-    let next_is_scale = tokens.get(at + 1).mask().has(Basic::Scale.id());
+    let value = |class: Basic| tokens.mask(first).has(class.id()).then(|| tokens.value(first, class.id()));
+    let (small, tens) = (value(Basic::Small), value(Basic::Tens));
+    let next_is_scale = tokens.mask_at(at + 1).has(Basic::Scale.id());
     match (small, tens) {
         (Some(2), _) if next_is_scale => in_words(tokens, at).filter(|number| (2000..2100).contains(&number.value)),
         (Some(17..=19), _) | (_, Some(20)) => {

@@ -8,7 +8,6 @@
 use super::digits::{self, DigitWord};
 use crate::knowledge::dates::DateKnowledge;
 use crate::knowledge::dates::classes::{ClassId, Mask};
-use crate::knowledge::dates::words::Entry;
 use crate::knowledge::lexicon::Lexicon;
 use crate::words::{Word, Words};
 
@@ -26,11 +25,11 @@ pub(super) struct Tokens<'t> {
 
 /// One word as the rules see it.
 #[derive(Clone, Copy)]
-pub(super) enum Token<'k> {
-    /// In the lexicon: number and entry.
-    Known(u16, &'k Entry),
-    /// With digits.
-    Digits(DigitWord),
+pub(super) enum Token {
+    /// In the lexicon: the number of its entry.
+    Known(u16),
+    /// With digits: where it is kept.
+    Digits(u8),
     /// Neither.
     Other,
 }
@@ -52,45 +51,62 @@ impl<'t> Tokens<'t> {
 
     /// How the rules see the word at `at`.
     #[inline]
-    pub(super) fn get(&mut self, at: usize) -> Token<'t> {
+    pub(super) fn get(&mut self, at: usize) -> Token {
         let Some(word) = self.words.list.get(at) else { return Token::Other };
         let date = self.lexicon.date(word);
         if date != 0 {
-            return Token::Known(date, self.knowledge.words.entry(date));
+            Token::Known(date)
+        } else if word.has_digit() {
+            self.with_digits(word, at)
+        } else {
+            Token::Other
         }
-        if !word.has_digit() {
-            return Token::Other;
-        }
+    }
+
+    fn with_digits(&mut self, word: &Word, at: usize) -> Token {
         let slot = &mut self.digits[at % KEPT];
         if slot.0 != at {
             *slot = (at, digits::read(word.span().of(self.text), &self.knowledge.words));
         }
-        Token::Digits(slot.1)
+        Token::Digits((at % KEPT) as u8)
     }
-}
 
-impl Token<'_> {
-    /// The classes of the word.
+    /// The word with digits that a token stands for.
+    pub(super) fn digits(&self, token: Token) -> Option<&DigitWord> {
+        match token {
+            Token::Digits(slot) => Some(&self.digits[slot as usize].1),
+            _ => None,
+        }
+    }
+
+    /// The classes of a token.
     #[inline]
-    pub(super) fn mask(&self) -> &Mask {
-        match self {
-            Token::Known(_, entry) => &entry.mask,
-            Token::Digits(word) => &word.mask,
+    pub(super) fn mask(&self, token: Token) -> &Mask {
+        match token {
+            Token::Known(entry) => &self.knowledge.words.entry(entry).mask,
+            Token::Digits(slot) => &self.digits[slot as usize].1.mask,
             Token::Other => &Mask::NONE,
         }
     }
 
-    /// The value of the word in a class.
-    pub(super) fn value(&self, class: ClassId) -> i32 {
-        match self {
-            Token::Known(_, entry) => entry.value(class),
-            Token::Digits(word) => word.value,
+    /// The classes of the word at `at`.
+    #[inline]
+    pub(super) fn mask_at(&mut self, at: usize) -> &Mask {
+        let token = self.get(at);
+        self.mask(token)
+    }
+
+    /// The value of a token in a class.
+    pub(super) fn value(&self, token: Token, class: ClassId) -> i32 {
+        match token {
+            Token::Known(entry) => self.knowledge.words.entry(entry).value(class),
+            Token::Digits(slot) => self.digits[slot as usize].1.value,
             Token::Other => 0,
         }
     }
 
-    /// A dot may follow the word without ending anything.
-    pub(super) fn is_abbreviation(&self) -> bool {
-        matches!(self, Token::Known(_, entry) if entry.abbreviation)
+    /// A dot may follow a token without ending anything.
+    pub(super) fn is_abbreviation(&self, token: Token) -> bool {
+        matches!(token, Token::Known(entry) if self.knowledge.words.entry(entry).abbreviation)
     }
 }

@@ -13,12 +13,14 @@ use crate::knowledge::dates::pattern::Between;
 use crate::timeform::{DateCandidate, Parts, Slot};
 use crate::words::Gap;
 
+/// Slots that one path fills at most, longer ones included twice.
+const TRAIL: usize = 32;
+
 /// A match that is complete.
 #[derive(Clone, Copy)]
 struct Best {
     end: usize,
     rule: u16,
-    parts: Parts,
 }
 
 /// See the module.
@@ -26,40 +28,77 @@ pub(super) struct Walk<'t> {
     knowledge: &'t DateKnowledge,
     tokens: Tokens<'t>,
     best: Option<Best>,
+    /// What the best match says.
+    said: Trail,
+    /// What the words read so far say.
+    trail: Trail,
+}
+
+/// Slots filled on the way, in order; what is filled later counts.
+#[derive(Clone, Copy)]
+struct Trail {
+    len: usize,
+    filled: [(Slot, i32); TRAIL],
+}
+
+impl Trail {
+    const EMPTY: Trail = Trail { len: 0, filled: [(Slot::Year, 0); TRAIL] };
+
+    fn push(&mut self, slot: Slot, value: i32) {
+        debug_assert!(self.len < TRAIL, "a rule fills more than {TRAIL} slots");
+        if let Some(free) = self.filled.get_mut(self.len) {
+            *free = (slot, value);
+            self.len += 1;
+        }
+    }
+
+    fn parts(&self) -> Parts {
+        let mut parts = Parts::default();
+        self.filled[..self.len].iter().for_each(|&(slot, value)| parts.set(slot, value));
+        parts
+    }
 }
 
 impl<'t> Walk<'t> {
     pub(super) fn new(knowledge: &'t DateKnowledge, tokens: Tokens<'t>) -> Walk<'t> {
-        Walk { knowledge, tokens, best: None }
+        Walk { knowledge, tokens, best: None, said: Trail::EMPTY, trail: Trail::EMPTY }
     }
 
     /// The longest match that starts at word `at`.
     pub(super) fn longest(&mut self, at: usize) -> Option<DateCandidate> {
-        let token = self.tokens.get(at);
         let net = &self.knowledge.net;
-        if !token.mask().any(&net.start_mask) {
+        let token = self.tokens.get(at);
+        let (start, alone) = match token {
+            Token::Known(number) => {
+                let start = &net.starts[number as usize];
+                (start, start.alone)
+            }
+            Token::Digits(_) => (&net.digit_start, self.tokens.mask(token).any(&net.digit_alone)),
+            Token::Other => return None,
+        };
+        let next = self.tokens.get(at + 1);
+        if start.moves.is_empty() || !(alone || self.tokens.mask(next).any(&start.next)) {
             return None;
         }
-        let joined = self.tokens.words.list[at].gap;
-        let digits = matches!(token, Token::Digits(_));
-        if digits && is_cut(joined) {
+        let cut = matches!(token, Token::Digits(_)) && is_cut(self.tokens.words.list[at].gap);
+        if cut && !self.is_year_pair(at) {
             return None;
         }
         self.best = None;
-        let parts = Parts::default();
-        let starts = match token {
-            Token::Known(number, _) => &net.starts[number as usize],
-            _ => &net.digit_starts,
-        };
-        for edge in starts {
-            self.edge(edge, at, true, &parts);
+        for first in &start.moves {
+            let leads = first.alone || self.tokens.mask(next).any(&first.next);
+            if leads && first.edge.read.reads(self.tokens.mask(token)) {
+                self.trail.len = 0;
+                first.says.iter().for_each(|&(slot, value)| self.trail.push(slot, value));
+                self.take(&first.edge, token, at);
+            }
         }
         self.best.map(|best| self.candidate(at, best))
     }
 
     fn candidate(&self, first: usize, best: Best) -> DateCandidate {
         let rule = &self.knowledge.net.rules[best.rule as usize];
-        let mut parts = best.parts;
+        let mut parts = self.said.parts();
         for &(slot, value) in &rule.says {
             if !parts.has(slot) {
                 parts.set(slot, value);
@@ -71,85 +110,74 @@ impl<'t> Walk<'t> {
     }
 
     /// Goes on from a state, `at` being the next word.
-    fn state(&mut self, state: StateId, at: usize, parts: &Parts) {
+    fn state(&mut self, state: StateId, at: usize) {
         let net = &self.knowledge.net;
         let here = &net.states[state as usize];
         if let Some(rule) = here.accepts {
             let better = self.best.is_none_or(|best| (at, best.rule) > (best.end, rule));
             if better && self.may_end(at) {
-                self.best = Some(Best { end: at, rule, parts: *parts });
+                self.best = Some(Best { end: at, rule });
+                self.said.len = self.trail.len;
+                self.said.filled[..self.trail.len].copy_from_slice(&self.trail.filled[..self.trail.len]);
             }
-        }
-        // Edges that read nothing may lead to the end of a rule, whatever the next word is.
-        for edge in &here.silent {
-            self.edge(edge, at, false, parts);
-        }
-        if here.edges.is_empty() || !self.tokens.get(at).mask().any(&here.mask) {
-            return;
-        }
-        for edge in &here.edges {
-            self.edge(edge, at, false, parts);
-        }
-    }
-
-    fn edge(&mut self, edge: &Edge, at: usize, first: bool, parts: &Parts) {
-        if edge.read == Read::Nothing {
-            let mut parts = *parts;
-            if let Some(slot) = edge.slot {
-                parts.set(slot, edge.value);
-            }
-            return match first {
-                true => self.first_edges(edge.to, at, &parts),
-                false => self.state(edge.to, at, &parts),
-            };
-        }
-        if !first && !self.may_follow(edge.between, at) {
-            return;
         }
         let token = self.tokens.get(at);
-        match edge.read {
-            Read::Class(class) if token.mask().has(class) => {
-                let mut parts = *parts;
-                if let Some(slot) = edge.slot {
-                    parts.set(slot, token.value(class));
-                }
-                if let Token::Digits(word) = token {
-                    for &(slot, value) in word.also.iter().flatten() {
-                        parts.set(slot, value);
-                    }
-                }
-                self.state(edge.to, at + 1, &parts);
+        // Edges that read nothing may lead to the end of a rule, whatever the next word is.
+        for edge in &here.silent {
+            self.edge(edge, token, at);
+        }
+        if self.tokens.mask(token).any(&here.mask) {
+            for edge in &here.edges {
+                self.edge(edge, token, at);
             }
-            Read::Number if token.mask().has(Basic::Number.id()) || token.mask().has(Basic::Article.id()) => {
-                let Some(number) = number::read(&mut self.tokens, at) else { return };
-                let mut parts = *parts;
-                if let Some(slot) = edge.slot {
-                    parts.set(slot, number.value);
-                }
-                if let Some(tenths) = number.tenths {
-                    parts.set(Slot::Tenths, tenths);
-                }
-                self.state(edge.to, number.end, &parts);
-            }
-            Read::YearWords if token.mask().has(Basic::YearWords.id()) => {
-                let Some(year) = number::year(&mut self.tokens, at) else { return };
-                let mut parts = *parts;
-                if let Some(slot) = edge.slot {
-                    parts.set(slot, year.value);
-                }
-                self.state(edge.to, year.end, &parts);
-            }
-            _ => {}
         }
     }
 
-    /// Goes on from a state that was reached without reading a word.
-    fn first_edges(&mut self, state: StateId, at: usize, parts: &Parts) {
-        let net = &self.knowledge.net;
-        let here = &net.states[state as usize];
-        for edge in here.silent.iter().chain(&here.edges) {
-            self.edge(edge, at, true, parts);
+    /// Follows an edge as far as it leads, and forgets what it said.
+    #[inline]
+    fn edge(&mut self, edge: &Edge, token: Token, at: usize) {
+        let said = self.trail.len;
+        match edge.read {
+            Read::Pause if self.tokens.words.gap_after(at - 1).is_space() => return,
+            Read::Nothing | Read::Pause => {
+                if let Some(slot) = edge.slot {
+                    self.trail.push(slot, edge.value);
+                }
+                self.state(edge.to, at);
+            }
+            read if read.reads(self.tokens.mask(token)) && self.may_follow(edge.between, at) => {
+                self.take(edge, token, at);
+            }
+            _ => return,
         }
+        self.trail.len = said;
+    }
+
+    /// Follows an edge that reads this token.
+    fn take(&mut self, edge: &Edge, token: Token, at: usize) {
+        let (value, end) = match edge.read {
+            Read::Class(class) => {
+                if let Some(word) = self.tokens.digits(token) {
+                    word.also.iter().flatten().for_each(|&(slot, value)| self.trail.push(slot, value));
+                }
+                (if edge.slot.is_some() { self.tokens.value(token, class) } else { 0 }, at + 1)
+            }
+            _ => {
+                let number = match edge.read {
+                    Read::Number => number::read(&mut self.tokens, at),
+                    _ => number::year(&mut self.tokens, at),
+                };
+                let Some(number) = number else { return };
+                if let Some(tenths) = number.tenths {
+                    self.trail.push(Slot::Tenths, tenths);
+                }
+                (number.value, number.end)
+            }
+        };
+        if let Some(slot) = edge.slot {
+            self.trail.push(slot, value);
+        }
+        self.state(edge.to, end);
     }
 
     /// What stands before word `at` is what the rule asks for.
@@ -158,10 +186,12 @@ impl<'t> Walk<'t> {
         let spaced = |gap: Gap, also: Gap| gap.has(Gap::SPACE) && gap.only(Gap::SPACE.or(Gap::LINE).or(also));
         let hyphen = |gap: Gap| gap.has(Gap::HYPHEN.or(Gap::DASH)) && gap.only(Gap::HYPHEN.or(Gap::DASH));
         // The dot of an abbreviation says nothing.
-        let dot = match gap.has(Gap::DOT) && self.tokens.get(at - 1).is_abbreviation() {
-            true => Gap::DOT,
-            false => Gap::default(),
-        };
+        // "the '80s"
+        if gap.has(Gap::APOSTROPHE) && between == Between::Space {
+            return gap.only(Gap::SPACE.or(Gap::APOSTROPHE)) && self.tokens.mask_at(at).has(Basic::DecadeShort.id());
+        }
+        let before = if gap.has(Gap::DOT) { self.tokens.get(at - 1) } else { Token::Other };
+        let dot = if self.tokens.is_abbreviation(before) { Gap::DOT } else { Gap::default() };
         match between {
             Between::Space => spaced(gap, dot),
             Between::Hyphen => hyphen(gap),
@@ -179,9 +209,28 @@ impl<'t> Walk<'t> {
         if self.tokens.words.list[end - 1].possessive > 0 || gap.has(Gap::SPACE) {
             return true;
         }
+        let hyphen = gap.has(Gap::HYPHEN) && gap.only(Gap::HYPHEN);
         match self.tokens.get(end - 1) {
-            Token::Digits(_) => !is_cut(gap) || !matches!(self.tokens.get(end), Token::Digits(_)),
-            _ => true,
+            Token::Digits(_) => {
+                !is_cut(gap) || !matches!(self.tokens.get(end), Token::Digits(_)) || self.is_year_pair(end)
+            }
+            // "the year" in "the year-ago results" is part of another word.
+            Token::Known(_) => !hyphen || !self.tokens.word(end).is_some_and(|word| word.is_lower()),
+            Token::Other => true,
+        }
+    }
+
+    /// The words before and at `at` are two years, from and to: "2007-2010".
+    fn is_year_pair(&mut self, at: usize) -> bool {
+        let Some((before, word)) = at.checked_sub(1).zip(self.tokens.word(at)) else { return false };
+        let joined = word.gap.has(Gap::HYPHEN.or(Gap::DASH)) && word.gap.only(Gap::HYPHEN.or(Gap::DASH));
+        let (first, second) = (self.tokens.get(before), self.tokens.get(at));
+        let year = |token: Token| {
+            self.tokens.digits(token).filter(|word| word.mask.has(Basic::Year.id())).map(|word| word.value)
+        };
+        match (year(first), year(second)) {
+            (Some(from), Some(to)) => joined && from < to && to - from < 100 && (1700..2100).contains(&from),
+            _ => false,
         }
     }
 }

@@ -100,8 +100,36 @@ around! {
     weekday = "weekday",
     /// `ago`
     ago = "ago",
+    /// `had`
+    had = "had",
+    /// `be`
+    be = "be",
+    /// `to`
+    to = "to",
+    /// `as`
+    as_word = "as",
+    /// `early`, `soon`, as in "as early as".
+    soon = "soon",
+    /// `until`, `till`, `by`
+    until = "until",
+    /// `through`
+    through = "through",
+    /// `later`, `earlier`, `late`, as in "later in the day".
+    edge_in = "edge_in",
+    /// `flight`, `page`: a number behind them is no year.
+    numbered = "numbered",
+    /// Things that have an age worth telling: strikes, wars.
+    event = "event",
     /// `since`
     since = "since",
+}
+
+/// The rules of the built-in grammar with their examples, for tests and documentation.
+///
+/// # Errors
+/// As [`DateKnowledge::builtin`].
+pub fn grammar() -> Result<pattern::Grammar> {
+    pattern::read(BUILTIN.grammar, &Holidays::read(BUILTIN.holidays)?)
 }
 
 /// All that is known of temporal expressions.

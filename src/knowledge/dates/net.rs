@@ -19,6 +19,8 @@ pub type StateId = u32;
 pub enum Read {
     /// Nothing: it goes on at once.
     Nothing,
+    /// Nothing, where a mark or the end of a sentence follows.
+    Pause,
     /// One word of a class.
     Class(ClassId),
     /// A number in digits or words.
@@ -28,11 +30,22 @@ pub enum Read {
 }
 
 impl Read {
+    /// True where a word of these classes can be read.
+    #[inline]
+    pub fn reads(self, mask: &Mask) -> bool {
+        match self {
+            Read::Nothing | Read::Pause => false,
+            Read::Class(class) => mask.has(class),
+            Read::Number => mask.has(Basic::Number.id()) || mask.has(Basic::Article.id()),
+            Read::YearWords => mask.has(Basic::YearWords.id()),
+        }
+    }
+
     /// Classes of the words that it reads.
     fn mask(self) -> Mask {
         let mut mask = Mask::NONE;
         match self {
-            Read::Nothing => {}
+            Read::Nothing | Read::Pause => {}
             Read::Class(class) => mask.add(class),
             Read::Number => [Basic::Number, Basic::Article].iter().for_each(|class| mask.add(class.id())),
             Read::YearWords => mask.add(Basic::YearWords.id()),
@@ -86,6 +99,30 @@ pub struct RuleInfo {
     pub asks: Option<Question>,
 }
 
+/// One way in which a rule may start with a word.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// The edge that reads the word.
+    pub edge: Edge,
+    /// What edges before it have said.
+    pub says: Vec<(Slot, i32)>,
+    /// Classes that may be read next.
+    pub next: Mask,
+    /// A rule is complete with the word alone.
+    pub alone: bool,
+}
+
+/// How rules may start with a word.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// The ways, in the order of the grammar.
+    pub moves: Vec<Move>,
+    /// Classes that some rule reads next.
+    pub next: Mask,
+    /// Some rule is complete with the word alone.
+    pub alone: bool,
+}
+
 /// See the module.
 #[derive(Debug)]
 pub struct Net {
@@ -93,12 +130,12 @@ pub struct Net {
     pub states: Vec<State>,
     /// The rules, by number.
     pub rules: Vec<RuleInfo>,
-    /// For each entry of the words: edges from the start that it may be read by.
-    pub starts: Vec<Vec<Edge>>,
+    /// For each entry of the words: how a rule may start with it.
+    pub starts: Vec<Start>,
     /// The same for words with digits.
-    pub digit_starts: Vec<Edge>,
-    /// Classes that start some rule.
-    pub start_mask: Mask,
+    pub digit_start: Start,
+    /// Classes that a word with digits completes a rule by alone.
+    pub digit_alone: Mask,
 }
 
 /// Joins this many loose ends into one state; fewer are kept apart so that rules share beginnings.
@@ -141,16 +178,51 @@ impl Net {
             states[at].silent.iter().for_each(|edge| reach.join(&states[edge.to as usize].reach));
             (states[at].mask, states[at].reach) = (mask, reach);
         }
-        let reads = |mask: &Mask| {
-            let edges = states[0].edges.iter().filter(|edge| edge.read.mask().any(mask));
-            let silent = states[0].silent.iter().filter(|edge| states[edge.to as usize].reach.any(mask));
-            silent.chain(edges).copied().collect::<Vec<Edge>>()
-        };
-        let starts = builder.words.entries().iter().map(|entry| reads(&entry.mask)).collect();
-        let digit_starts = reads(&Mask::below(Basic::YearWords.id()));
-        let start_mask = states[0].reach;
-        Ok(Net { states, rules, starts, digit_starts, start_mask })
+        let mut moves = Vec::new();
+        first_moves(&states, 0, &mut Vec::new(), &mut moves);
+        let starts = builder.words.entries().iter().map(|entry| start(&moves, &entry.mask)).collect();
+        let digit_start = start(&moves, &Mask::below(Basic::YearWords.id()));
+        let mut digit_alone = Mask::NONE;
+        for first in digit_start.moves.iter().filter(|first| first.alone) {
+            digit_alone.join(&first.edge.read.mask());
+        }
+        Ok(Net { states, rules, starts, digit_start, digit_alone })
     }
+}
+
+/// Every way to read a first word from a state on.
+fn first_moves(states: &[State], from: StateId, says: &mut Vec<(Slot, i32)>, moves: &mut Vec<Move>) {
+    for edge in &states[from as usize].silent {
+        let said = says.len();
+        says.extend(edge.slot.map(|slot| (slot, edge.value)));
+        first_moves(states, edge.to, says, moves);
+        says.truncate(said);
+    }
+    for &edge in &states[from as usize].edges {
+        let mut next = states[edge.to as usize].reach;
+        if matches!(edge.read, Read::Number | Read::YearWords) {
+            // What follows the first word may be more of the number.
+            next.join(&Mask::below(Basic::Month.id()));
+        }
+        moves.push(Move { edge, says: says.clone(), next, alone: accepts(states, edge.to) });
+    }
+}
+
+/// How rules may start with a word of these classes.
+fn start(moves: &[Move], mask: &Mask) -> Start {
+    let mut start = Start::default();
+    for first in moves.iter().filter(|first| first.edge.read.reads(mask)) {
+        start.moves.push(first.clone());
+        start.next.join(&first.next);
+        start.alone |= first.alone;
+    }
+    start
+}
+
+/// A rule is complete at a state, or behind edges that read nothing.
+fn accepts(states: &[State], at: StateId) -> bool {
+    let state = &states[at as usize];
+    state.accepts.is_some() || state.silent.iter().any(|edge| accepts(states, edge.to))
 }
 
 struct Builder<'k> {
@@ -190,6 +262,7 @@ impl Builder<'_> {
                 }
                 Ok(ends)
             }
+            Pattern::Pause => Ok(self.step(from, Read::Pause, None, 0)),
             Pattern::Between(between) => Ok(from.into_iter().map(|(state, _)| (state, *between)).collect()),
             Pattern::Sequence(parts) => parts.iter().try_fold(from, |from, part| self.build(part, from)),
             Pattern::Choice(choices) => {
@@ -223,7 +296,7 @@ impl Builder<'_> {
         self.states.push(State { shared: from.len() == 1, ..State::default() });
         for (state, between) in from {
             let here = &mut self.states[state as usize];
-            let edges = if read == Read::Nothing { &mut here.silent } else { &mut here.edges };
+            let edges = if matches!(read, Read::Nothing | Read::Pause) { &mut here.silent } else { &mut here.edges };
             edges.push(Edge { between, read, slot, value, to });
         }
         vec![(to, Between::Space)]

@@ -14,6 +14,9 @@ use crate::timeform::{Form, Slot, code};
 /// Name of the file in errors.
 pub const FILE: &str = "grammar.txt";
 
+/// The question of rules that only keep others from matching: they need no example.
+const NEVER: &str = "never";
+
 /// What must stand before the next word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Between {
@@ -44,6 +47,8 @@ pub enum Pattern {
     Set(Slot, i32),
     /// What stands before the next word.
     Between(Between),
+    /// A mark or the end of a sentence follows.
+    Pause,
     /// One after the other.
     Sequence(Vec<Pattern>),
     /// Any one of them.
@@ -155,9 +160,8 @@ pub fn read(text: &'static str, holidays: &Holidays) -> Result<Grammar> {
 }
 
 fn check(rule: &Rule) -> Result<()> {
-    for (missing, line) in
-        [(rule.patterns.is_empty(), "when"), (rule.yes.is_empty(), "yes"), (rule.no.is_empty(), "no")]
-    {
+    let no_yes = rule.yes.is_empty() && rule.asks != Some(NEVER);
+    for (missing, line) in [(rule.patterns.is_empty(), "when"), (no_yes, "yes"), (rule.no.is_empty(), "no")] {
         if missing {
             return Err(
                 Error::new(format!("rule {} has no \"{line}\" line", rule.name), "add one").at(FILE, rule.line, 1)
@@ -255,6 +259,10 @@ impl Parser<'_> {
         };
         if let Some(between) = between {
             out.push(Pattern::Between(between));
+            return Ok(());
+        }
+        if word == "." {
+            out.push(Pattern::Pause);
             return Ok(());
         }
         let (name, marks) = match word.find('<') {

@@ -25,6 +25,10 @@ named! {
         CapitalBefore = "capital-before",
         /// The word before holds a digit.
         NumberBefore = "number-before",
+        /// The word behind holds a digit, only white space between.
+        NumberAfter = "number-after",
+        /// The word before is one that numbers follow: `flight`, `page`, `No.`
+        Numbered = "numbered-before",
         /// A currency sign, hyphen, slash or other mark is joined to the front.
         JoinedBefore = "joined-before",
         /// A sign that is no punctuation is joined to the front.
@@ -97,6 +101,20 @@ named! {
         At = "at-before",
         /// `that` follows.
         ThatAfter = "that-after",
+        /// An event is named within three words ("an 11-day-old national strike").
+        EventAfter = "event-after",
+        /// A word of it that is also an everyday word is in lower case.
+        DoubtfulLower = "doubtful-lower",
+        /// Its first word may be a name, and a capitalised word stands before.
+        DoubtfulCapital = "doubtful-capital",
+        /// "later in", "earlier in" or "late in" stands before.
+        EdgeIn = "edge-in-before",
+        /// Its last word is capitalised though the words around are not.
+        CapitalInside = "capital-inside",
+        /// The word before is `to`.
+        To = "to-before",
+        /// The word before is `will` or its like.
+        Will = "will-before",
         /// A form of `to be` or `to have` stands right before.
         Auxiliary = "auxiliary-before",
     }

@@ -10,11 +10,31 @@ use jiff::civil::Date;
 use super::point::Point;
 use super::tense::Tense;
 use super::{Found, Report, State};
-use crate::timeform::{DateCandidate, Slot};
+use crate::timeform::{DateCandidate, Form, Slot, code};
 
 /// The quarter a day is in.
 fn own(date: Date) -> (i16, i8) {
     (date.year(), (date.month() + 2) / 3)
+}
+
+/// Keeps in mind what business period the report speaks of.
+pub(super) fn remember(report: &Report, state: &mut State, candidate: &DateCandidate, point: Option<Point>) {
+    let parts = &candidate.parts;
+    match point {
+        Some(Point::Quarter(year, quarter)) => {
+            state.in_quarter = true;
+            let own_period = parts.has(Slot::Quarter) && parts.get(Slot::Direction).is_none();
+            let over = report.anchor.is_none_or(|anchor| point.and_then(Point::days).is_some_and(|days| days.1 < anchor));
+            if own_period && over {
+                state.quarter = Some((year, quarter));
+            }
+        }
+        Some(Point::Year(_)) if candidate.form != Form::Calendar => state.in_quarter = false,
+        None if candidate.form == Form::Length && parts.get(Slot::Unit) == Some(code::unit("month")) => {
+            state.in_quarter = false;
+        }
+        _ => {}
+    }
 }
 
 /// The quarter before, of, or after the anchor's.
@@ -32,11 +52,23 @@ pub(super) fn known_quarter(report: &Report, state: &State) -> Option<Point> {
     }
 }
 
+/// "the quarter ended Sept. 30": the calendar quarter that ends nearest to the month named behind.
+pub(super) fn ended_quarter(report: &Report, ended: usize) -> Option<Point> {
+    let anchor = report.anchor?;
+    let month = (ended + 1..report.words.list.len()).take(2).find_map(|at| {
+        let word = &report.words.list[at];
+        report.knowledge.words.month(word.span().of(report.text))
+    })?;
+    let past = if month > i32::from(anchor.month()) { -1 } else { 0 };
+    Point::Quarter(anchor.year(), 1).step(past * 4 + (month + 1) / 3 - 1)
+}
+
 /// "a year earlier" in a report about quarters.
-pub(super) fn year_before(report: &Report, state: &State, candidate: &DateCandidate) -> Option<Point> {
-    let _ = (report, candidate);
-    let (year, quarter) = state.quarter?;
-    Point::Quarter(year, quarter).step(-4)
+pub(super) fn year_before(report: &Report, state: &State) -> Option<Point> {
+    if !state.in_quarter {
+        return None;
+    }
+    known_quarter(report, state)?.step(-4)
 }
 
 /// Any expression with a quarter, half or business period in it.
@@ -65,12 +97,15 @@ pub(super) fn quarter(report: &Report, state: &State, candidate: &DateCandidate)
     }
     let known = known_quarter(report, state);
     let point = match (parts.get(Slot::Mode), direction, named) {
-        (_, _, Some(year)) => match known {
-            Some(Point::Quarter(_, quarter)) => Some(Point::Quarter(year, quarter)),
+        (_, _, Some(year)) => match (state.quarter, known) {
+            (Some((_, quarter)), _) => Some(Point::Quarter(year, quarter)),
+            (None, Some(Point::Quarter(_, quarter))) if parts.get(Slot::Mode) == Some(4) => {
+                Some(Point::Quarter(year, quarter))
+            }
             _ => Some(Point::Year(year)),
         },
         (Some(7), Some(direction), _) => report.anchor.and_then(|anchor| quarter_beside(anchor, direction)),
-        (Some(6), ..) if state.quarter.is_none() => {
+        (Some(6), ..) if state.quarter.is_none() || !state.in_quarter => {
             report.anchor.and_then(|anchor| Point::Year(anchor.year()).step(-1))
         }
         (_, Some(-1), _) => known.and_then(|known| known.step(-4)),

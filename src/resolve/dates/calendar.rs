@@ -34,7 +34,7 @@ pub(super) fn nearest(to: Date, month: i32, day: i32) -> Option<Date> {
 /// The day, week, month or year that the fields name, and whether the anchor had a part in it.
 pub(super) fn calendar(report: &Report, state: &mut State, candidate: &DateCandidate) -> Option<Found> {
     let parts = &candidate.parts;
-    let (point, relative) = match fields(report, candidate) {
+    let (point, relative) = match fields(report, state, candidate) {
         Fields::Point(point, relative) => (Some(point), relative),
         Fields::Unknown => (None, true),
         Fields::Impossible => return None,
@@ -84,6 +84,16 @@ fn time_of(parts: &Parts) -> Option<String> {
     Some(format!("T{hour:02}:{minute:02}{second}{zone}"))
 }
 
+/// The day right before in "Monday and Tuesday".
+fn series_before(report: &Report, state: &State, candidate: &DateCandidate) -> Option<Date> {
+    let (end, point) = state.before?;
+    let joined = end + 1 == candidate.first && report.mask(end as usize).has(report.knowledge.around.series);
+    match point {
+        Point::Day(date) if joined => Some(date),
+        _ => None,
+    }
+}
+
 enum Fields {
     /// The period, and whether it was counted from the anchor.
     Point(Point, bool),
@@ -99,14 +109,14 @@ impl Fields {
     }
 }
 
-fn fields(report: &Report, candidate: &DateCandidate) -> Fields {
+fn fields(report: &Report, state: &State, candidate: &DateCandidate) -> Fields {
     let parts = &candidate.parts;
     let get = |slot| parts.get(slot);
     let year = year_of(parts);
     match (year, get(Slot::Month), get(Slot::Day)) {
         (Some(year), Some(month), Some(day)) => days(parts, point::day(year, month, day), false),
         (None, Some(month), Some(day)) => match report.anchor {
-            Some(anchor) => days(parts, nearest(anchor, month, day), true),
+            Some(anchor) => days(parts, near_day(report, candidate, anchor, month, day), true),
             // 29 February is the last day that some year has.
             None if point::day(2000, month, day).is_none() => Fields::Impossible,
             None => Fields::Unknown,
@@ -127,8 +137,9 @@ fn fields(report: &Report, candidate: &DateCandidate) -> Fields {
             (None, ..) => Fields::Unknown,
             (Some(anchor), Some(wanted), _) => {
                 let Some(wanted) = weekday(wanted) else { return Fields::Impossible };
-                let date = match report.tense(candidate) {
-                    Tense::Future => weekday_after(anchor, wanted),
+                let date = match (series_before(report, state, candidate), report.tense(candidate)) {
+                    (Some(before), _) if before > anchor => weekday_after(before, wanted),
+                    (_, Tense::Future) => weekday_after(anchor, wanted),
                     _ => weekday_before(anchor, wanted),
                 };
                 Fields::of(date.map(Point::Day), true)
@@ -138,6 +149,25 @@ fn fields(report: &Report, candidate: &DateCandidate) -> Fields {
                 Fields::of(plus_days(anchor, i64::from(get(Slot::Direction).unwrap_or(0))).map(Point::Day), true)
             }
         },
+    }
+}
+
+/// The day of that month and day which the sentence means: the nearest one, unless it lies a
+/// quarter of a year away on the side that the sentence does not speak of.
+fn near_day(report: &Report, candidate: &DateCandidate, anchor: Date, month: i32, day: i32) -> Option<Date> {
+    const FAR: i64 = 90;
+    let near = nearest(anchor, month, day)?;
+    let apart = point::days_between(anchor, near);
+    let beside = |years: i32| point::day(i32::from(near.year()) + years, month, day);
+    match candidate.parts.get(Slot::Direction) {
+        Some(-1) if apart >= 0 => return beside(-1),
+        Some(_) => return Some(near),
+        None => {}
+    }
+    match report.tense(candidate) {
+        Tense::Past if apart > FAR => beside(-1),
+        Tense::Future if apart < -FAR => beside(1),
+        _ => Some(near),
     }
 }
 
@@ -155,18 +185,30 @@ fn days(parts: &Parts, first: Option<Date>, relative: bool) -> Fields {
 /// The year of a month that is named without one.
 fn month_year(report: &Report, candidate: &DateCandidate, anchor: Date, month: i32) -> i32 {
     let year = i32::from(anchor.year());
-    let apart = month - i32::from(anchor.month());
-    match report.tense(candidate) {
-        Tense::Future if apart < 0 => year + 1,
-        Tense::Future => year,
-        _ if apart > 0 => year - 1,
-        _ => year,
+    // Months from the anchor's to the next one of that name.
+    let ahead = (month - i32::from(anchor.month())).rem_euclid(12);
+    let next = year + (i32::from(anchor.month()) - 1 + ahead) / 12;
+    let before = report.word_before(candidate);
+    let around = &report.knowledge.around;
+    let bound = |class| before.is_some_and(|at| report.mask(at).has(class));
+    let tense = match () {
+        () if bound(around.since) => Tense::Past,
+        () if bound(around.until) && ahead <= 6 => Tense::Future,
+        () => report.tense(candidate),
+    };
+    match (ahead, tense) {
+        (0, _) => year,
+        // The next two months are spoken of as what lies ahead, those of last year are not.
+        (1..=2, _) if !bound(around.since) => next,
+        (_, Tense::Future) => next,
+        _ => next - 1,
     }
 }
 
 /// The nth week or weekend of a month.
 fn week_of(parts: &Parts, year: i32, month: i32, nth: i32) -> Option<Point> {
-    let first = point::day(year, month, 1)?;
+    // The first week is the first that lies in the month with most of its days.
+    let first = point::day(year, month, 4)?;
     let week = Point::around(parts.get(Slot::Unit)?, first)?;
     week.step(nth - 1)
 }

@@ -26,7 +26,7 @@ use crate::mention::Evidence;
 use crate::span::Span;
 use crate::timeform::{DateCandidate, Form, Slot};
 use crate::timex::{Timex, TimexKind};
-use crate::words::Words;
+use crate::words::{Gap, Words};
 use point::Point;
 
 /// Days by which a dateline may differ from the document's date and still be the anchor.
@@ -67,8 +67,7 @@ pub struct Resolved {
 
 /// The day that relative expressions are counted from: the report's own dateline date where it
 /// stands within three days of the document's date, otherwise the document's date.
-pub fn anchor(text: &str, words: &Words, candidates: &[Judged], document: Option<Date>) -> Option<Date> {
-    let _ = text;
+pub fn anchor(words: &Words, candidates: &[Judged], document: Option<Date>) -> Option<Date> {
     let document = document?;
     let Some((first, end)) = words.dateline else { return Some(document) };
     let dated = candidates
@@ -100,6 +99,13 @@ impl Report<'_> {
         &self.knowledge.words.entry(self.lexicon.date(&self.words.list[at])).mask
     }
 
+    /// The word right before an expression.
+    fn word_before(&self, candidate: &DateCandidate) -> Option<usize> {
+        let first = candidate.first as usize;
+        let near = self.words.list[first].gap.has(Gap::SPACE) && !self.words.list[first].gap.has(Gap::PARAGRAPH);
+        if near { first.checked_sub(1) } else { None }
+    }
+
     fn tense(&self, candidate: &DateCandidate) -> tense::Tense {
         tense::of(self, candidate.first as usize, candidate.end as usize)
     }
@@ -110,8 +116,12 @@ impl Report<'_> {
 struct State {
     /// The last day or period mentioned.
     last: Option<Point>,
-    /// The last quarter mentioned.
+    /// The last completed quarter that the report is about.
     quarter: Option<(i16, i8)>,
+    /// The report spoke of a quarter more lately than of another business period.
+    in_quarter: bool,
+    /// Where the expression before ends, and what it means.
+    before: Option<(u32, Point)>,
     warnings: Vec<String>,
 }
 
@@ -155,10 +165,9 @@ pub fn resolve(
         let Some(found) = reckon(&report, &mut state, &candidate) else { continue };
         if let Some(point) = found.point {
             state.last = Some(point);
-            if let Point::Quarter(year, quarter) = point {
-                state.quarter = Some((year, quarter));
-            }
         }
+        business::remember(&report, &mut state, &candidate, found.point);
+        state.before = found.point.map(|point| (candidate.end, point));
         let days = found.point.and_then(Point::days);
         let timex = Timex {
             kind: found.kind,

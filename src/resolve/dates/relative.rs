@@ -27,7 +27,11 @@ pub(super) fn shift(report: &Report, state: &State, candidate: &DateCandidate) -
     let Some(anchor) = report.anchor else { return Some(Found::point(None, true)) };
     if let Some(wanted) = parts.get(Slot::Weekday) {
         let wanted = weekday(wanted)?;
+        let told = state.last.and_then(Point::day).unwrap_or(anchor);
         let day = match (parts.get(Slot::Mode), direction) {
+            // "the previous Friday", "the following Monday": of the day told last.
+            (Some(4), -1) => weekday_before(plus_days(told, -1)?, wanted)?,
+            (Some(4), _) => super::point::weekday_after(plus_days(told, 1)?, wanted)?,
             // "Friday week", the Friday after the next one.
             (Some(7), _) => plus_days(weekday_before(anchor, wanted)?, 14)?,
             (_, -1) => weekday_before(plus_days(anchor, -1)?, wanted)?,
@@ -43,7 +47,8 @@ pub(super) fn shift(report: &Report, state: &State, candidate: &DateCandidate) -
         let apart = month - i32::from(anchor.month());
         let year = match (parts.get(Slot::Mode), direction) {
             (Some(1), direction) => year + direction,
-            (_, -1) if apart >= 0 => year - 1,
+            // "last February", said in March, is not last month.
+            (_, -1) if apart >= -1 => year - 1,
             (_, 1) if apart <= 0 => year + 1,
             _ => year,
         };
@@ -66,7 +71,6 @@ pub(super) fn shift(report: &Report, state: &State, candidate: &DateCandidate) -
     if parts.get(Slot::Mode) == Some(2) && since(report, candidate) {
         direction = -1;
     }
-    let _ = state;
     let point = match unit {
         unit if unit == code::unit("weekend") => weekend(anchor, direction),
         _ => Point::around(unit, anchor)?.step(direction),
@@ -111,7 +115,7 @@ pub(super) fn ago(report: &Report, state: &State, candidate: &DateCandidate) -> 
     let number = parts.get(Slot::Number)?;
     let from_anchor = report.mask(candidate.end as usize - 1).has(report.knowledge.around.ago);
     if unit == code::unit("year") && direction < 0 && number == 1 {
-        if let Some(point) = business::year_before(report, state, candidate) {
+        if let Some(point) = business::year_before(report, state) {
             return Some(Found::point(Some(point), true));
         }
     }
@@ -168,7 +172,8 @@ pub(super) fn known(report: &Report, state: &State, candidate: &DateCandidate) -
         return Some(Found::bare(TimexKind::Duration, Some("P1Y".to_string())));
     }
     if unit == code::unit("quarter") {
-        return business::known_quarter(report, state).map(|point| Found::point(Some(point), true));
+        let ended = if ended { business::ended_quarter(report, candidate.end as usize) } else { None };
+        return ended.or_else(|| business::known_quarter(report, state)).map(|point| Found::point(Some(point), true));
     }
     let Some(anchor) = report.anchor else { return Some(Found::point(None, true)) };
     let from = match (candidate.end - candidate.first, direction) {

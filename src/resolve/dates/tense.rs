@@ -26,6 +26,9 @@ pub(super) enum Tense {
 /// The tense of what happens at the expression of words `first..end`.
 pub(super) fn of(report: &Report, first: usize, end: usize) -> Tense {
     let (start, stop) = report.words.sentence(first);
+    if as_early_as(report, first) {
+        return Tense::Future;
+    }
     let back = (start.max(first.saturating_sub(BEFORE))..first).rev();
     for at in back {
         match tells(report, at) {
@@ -42,13 +45,31 @@ pub(super) fn of(report: &Report, first: usize, end: usize) -> Tense {
     Tense::Open
 }
 
+/// "as early as Tuesday", "as soon as Tuesday".
+fn as_early_as(report: &Report, first: usize) -> bool {
+    let around = &report.knowledge.around;
+    first >= 2 && report.mask(first - 1).has(around.as_word) && report.mask(first - 2).has(around.soon)
+}
+
 /// What one word tells.
 fn tells(report: &Report, at: usize) -> Tense {
     let word = &report.words.list[at];
     let around = &report.knowledge.around;
     let mask = report.mask(at);
-    if mask.has(around.will) || mask.has(around.plan) {
+    if mask.has(around.plan) {
+        // "had been due to expire"
+        let had = (at.saturating_sub(5)..at).any(|at| report.mask(at).has(around.had));
+        return if had { Tense::Past } else { Tense::Future };
+    }
+    if mask.has(around.will) {
         return Tense::Future;
+    }
+    if at > 0 && mask.has(around.be) && report.mask(at - 1).has(around.to) {
+        return Tense::Future;
+    }
+    // "to be published": the participle tells nothing.
+    if at > 0 && report.mask(at - 1).has(around.be) {
+        return Tense::Open;
     }
     if mask.has(around.past) {
         return Tense::Past;
