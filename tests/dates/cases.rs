@@ -9,7 +9,7 @@ use std::path::Path;
 use newstrawl::knowledge::dates::{BUILTIN, DateKnowledge, Sources};
 use newstrawl::knowledge::lexicon::Lexicon;
 
-use crate::pipeline::{Pipeline, unbracket};
+use super::pipeline::{Pipeline, unbracket};
 
 /// Every `yes` and `no` line of the grammar holds.
 #[test]

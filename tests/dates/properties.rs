@@ -3,7 +3,7 @@
 use newstrawl::resolve::dates::Resolved;
 use proptest::prelude::*;
 
-use crate::pipeline::Pipeline;
+use super::pipeline::Pipeline;
 
 /// A value is absent, a reference, a length, a set, or a calendar value that exists.
 fn is_calendar_value(value: &str) -> bool {
