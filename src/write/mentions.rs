@@ -2,7 +2,7 @@
 //!
 //! Takes: documents with findings, and failures. Gives: one line per mention, none for a document
 //! without any, one for a failure. Promises: the keys of [`DOC_ID`](super::record::DOC_ID) and
-//! [`MENTION`](super::record::MENTION) on every line. Refuses: nothing.
+//! [`MENTION`] on every line. Refuses: nothing.
 
 use super::json;
 use super::record::{MENTION, braces, doc_id, mention};
