@@ -9,11 +9,12 @@ use jiff::civil::Date;
 use crate::document::Document;
 use crate::find::{self, Found};
 use crate::judge::{self, Readings};
-use crate::kind::Kinds;
+use crate::kind::{Kind, Kinds};
 use crate::knowledge::Knowledge;
 use crate::mention::Findings;
 use crate::resolve::{self, Wanted};
 use crate::segment;
+use crate::timeform::DateCandidate;
 use crate::words::Words;
 
 /// What a run asks for.
@@ -44,6 +45,7 @@ pub struct Scratch {
     words: Words,
     found: Found,
     readings: Readings,
+    dates: Vec<DateCandidate>,
 }
 
 /// See the module.
@@ -61,15 +63,29 @@ impl Extractor {
 
     /// Everything of the asked types in one document.
     pub fn extract(&self, document: &Document, scratch: &mut Scratch) -> Findings {
-        let Scratch { words, found, readings } = scratch;
+        let Scratch { words, found, readings, dates } = scratch;
         let (text, knowledge, options) = (&*document.text, &self.knowledge, &self.options);
-        segment::segment(text, &knowledge.lexicon, words);
+        let Knowledge { lexicon, dates: calendar, .. } = knowledge;
+
+        segment::segment(text, lexicon, words);
+        segment::dateline::mark(words, |word| calendar.is_month(lexicon, word));
+
         let mut findings = Findings::default();
         if options.kinds.has_names() {
             find::find(text, words, knowledge, found);
             judge::judge(text, words, knowledge, found, readings);
             let wanted = Wanted { kinds: options.kinds, min_score: options.min_score, explain: options.explain };
             findings = resolve::names(text, words, knowledge, readings, wanted);
+        }
+        if options.kinds.has(Kind::Date) {
+            dates.clear();
+            find::dates::find(text, words, lexicon, calendar, dates);
+            let judged = judge::dates::judge(text, words, lexicon, calendar, dates, options.explain);
+            let anchor = resolve::dates::anchor(words, &judged, document.date.or(options.date));
+            let settings = resolve::dates::Settings { anchor, order: None };
+            let (dates, warnings) = resolve::dates::resolve(text, words, lexicon, calendar, settings, judged);
+            resolve::merge::add_dates(text, words, &mut findings, dates);
+            findings.warnings.extend(warnings);
         }
         findings
     }

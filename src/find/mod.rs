@@ -5,6 +5,7 @@
 //! can see. Promises: linear in the text; a span is found once. Refuses: to decide: that is
 //! `judge/`.
 
+pub mod dates;
 pub mod names;
 pub mod runs;
 pub mod services;
@@ -123,7 +124,7 @@ fn merge(found: &mut Found) {
         let same = (next.first, next.end) == (kept.first, kept.end)
             && (next.rule == Rule::Weapon) == (kept.rule == Rule::Weapon);
         if same {
-            kept.signals.0 |= next.signals.0;
+            kept.signals = kept.signals.or(next.signals);
             // The more telling rule stays: a head with its tail says more than a run of capitals.
             if kept.entries.0 == kept.entries.1 {
                 kept.rule = kept.rule.max(next.rule);

@@ -31,6 +31,12 @@ pub fn find(text: &str, words: &Words, knowledge: &Knowledge, found: &mut Found)
             if list.iter().any(|&entry| names.keeps_possessive(entry)) {
                 span.end = words.list[at + length - 1].full_end();
             }
+            // "U.N.": a name of letters with dots keeps its own final stop.
+            let last = &words.list[at + length - 1];
+            let rest = &text[last.full_end() as usize..];
+            if last.span().of(text).contains('.') && last.possessive == 0 && rest.starts_with('.') {
+                span.end += 1;
+            }
             let signals = SignalSet::default();
             found.candidates.push(Candidate { first, end, span, rule: Rule::Gazetteer, entries, signals });
         }

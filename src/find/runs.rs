@@ -7,9 +7,9 @@
 //! weekdays, articles and prepositions as parts of a run.
 
 use super::{Found, Rule};
+use crate::class::Class;
+use crate::class::Classes;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
-use crate::knowledge::lexicon::Classes;
 use crate::knowledge::signals::{Signal, SignalSet};
 use crate::words::{Gap, Place, Shape, Words};
 
@@ -36,6 +36,13 @@ pub fn find(text: &str, words: &Words, knowledge: &Knowledge, found: &mut Found)
     let runs = Runs { text, words, knowledge };
     let mut at = 0;
     while at < words.list.len() {
+        if let Some(end) = runs.slashed_prefix(at) {
+            let mut signals = SignalSet::default();
+            signals.add(Signal::PrefixFirst);
+            runs.add(at, end, Rule::Name, signals, found);
+            at = end;
+            continue;
+        }
         if !runs.namelike(at) {
             at += 1;
             continue;
@@ -97,6 +104,22 @@ impl Runs<'_> {
         end
     }
 
+    /// "M/V Regent Sea": end of the run behind a prefix of two letters with a slash.
+    fn slashed_prefix(&self, at: usize) -> Option<usize> {
+        let (first, second) = (self.words.list.get(at)?, self.words.list.get(at + 1)?);
+        let letter = |word: &crate::words::Word| word.end - word.start == 1 && word.is_capital();
+        if !letter(first)
+            || !letter(second)
+            || !second.gap.only(Gap::SLASH)
+            || !self.words.list.get(at + 2)?.gap.is_space()
+        {
+            return None;
+        }
+        let joined = [first, second].map(|word| word.span().of(self.text)).concat();
+        let known = self.knowledge.lexicon.has(&joined, Class::ShipPrefix) && self.namelike(at + 2);
+        known.then(|| self.end(at + 2))
+    }
+
     /// The run behind a linking word at `at` ("of", "of the", "and"), if there is one.
     fn linked(&self, at: usize, link: Class) -> Option<(usize, usize)> {
         let space = |at: usize| {
@@ -106,7 +129,9 @@ impl Runs<'_> {
             return None;
         }
         let mut first = at + 1;
-        if space(first) && self.is(first, Class::Determiner) && self.words.list[first].is_lower() {
+        // "the Ministry of the Interior" is one thing, "the Angara and the Maria" are two.
+        if link != Class::And && space(first) && self.is(first, Class::Determiner) && self.words.list[first].is_lower()
+        {
             first += 1;
         }
         if !space(first) || !self.namelike(first) {
@@ -226,6 +251,10 @@ impl Runs<'_> {
         if number && (next.gap.is_space() || next.gap.only(Gap::HYPHEN)) && list[end - 1].possessive == 0 {
             self.add(first, end + 1, Rule::Name, none, found);
         }
+        // "Santos harbour": the facility belongs to the name, as it does with capitals.
+        if self.is(end, Class::Harbour) && next.is_lower() && next.gap.is_space() && list[end - 1].possessive == 0 {
+            self.add(first, end + 1, Rule::Name, none, found);
+        }
         // "25th Division": an ordinal before it.
         if let Some(before) = first.checked_sub(1).map(|at| &list[at]) {
             let ordinal = before.has_digit() && before.is_lower() && list[first].gap.is_space();
@@ -237,6 +266,22 @@ impl Runs<'_> {
         if first > 0 && list[first].gap.only(Gap::HYPHEN) && self.is(first - 1, Class::Link) {
             self.add(first - 1, end, Rule::Name, none, found);
         }
+    }
+
+    /// 1 where the name that ends before word `end` keeps its own final stop: "U.N.", "B.V.", and
+    /// "Inc." where the sentence goes on.
+    fn final_dot(&self, end: usize) -> u32 {
+        let last = &self.words.list[end - 1];
+        if last.possessive > 0
+            || !self.words.gap_after(end - 1).has(Gap::DOT)
+            || !self.text[last.end as usize..].starts_with('.')
+        {
+            return 0;
+        }
+        let dotted = last.shape.has(Shape::MARK) && last.span().of(self.text).contains('.');
+        let form = self.is(end - 1, Class::LegalForm) && self.is(end - 1, Class::Abbreviation);
+        let goes_on = self.words.list.get(end).is_some_and(|word| !word.place.has(Place::SENTENCE));
+        u32::from(dotted || form && goes_on)
     }
 
     fn add(&self, first: usize, end: usize, rule: Rule, signals: SignalSet, found: &mut Found) {
@@ -253,6 +298,7 @@ impl Runs<'_> {
         found.push(self.words, first, end, rule, signals);
         if let Some(candidate) = found.candidates.last_mut() {
             candidate.entries = entries;
+            candidate.span.end += self.final_dot(end);
         }
     }
 }

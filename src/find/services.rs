@@ -6,8 +6,8 @@
 //! none ("Iran's navy"). Refuses: services without a nationality or place.
 
 use super::{Found, Rule};
+use crate::class::Class;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
 use crate::knowledge::phrases::Role;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};
@@ -29,10 +29,15 @@ pub fn find(words: &Words, knowledge: &Knowledge, found: &mut Found) {
         let mut signals = SignalSet::default();
         signals.add(Signal::ServiceOfState);
         let mut end = at + length;
-        found.push(words, first, end, Rule::Service, signals);
-        if let Some(tail) = abroad(words, knowledge, found, end) {
+        let tail = abroad(words, knowledge, found, end);
+        if let Some(tail) = tail {
             found.push(words, first, tail, Rule::Service, signals);
         }
+        if knowledge.lexicon.classes(&words.list[end - 1]).has(Class::AbroadOnly) {
+            at = tail.unwrap_or(end) - 1;
+            continue;
+        }
+        found.push(words, first, end, Rule::Service, signals);
         signals.add(Signal::ServiceInList);
         while let Some((next, next_end)) = next_in_list(words, knowledge, end) {
             found.push(words, next, next_end, Rule::Service, signals);

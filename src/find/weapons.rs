@@ -4,13 +4,13 @@
 //! prefixes. Gives: candidates of the form `(calibre | model | name | modifier | head)* (head |
 //! model | name)`, the longest from each place: "122mm howitzer artillery rounds", `"Silkworm"
 //! missiles`, "AK-47 rifles". Promises: determiners, counts, owners and origin stay out, because
-//! only what is listed joins. Refuses: to see a weapon where another head follows ("missile
-//! strike"): it says so with a signal.
+//! only what is listed joins. Refuses: a compound with another head ("missile strike"), but for a named
+//! model in it.
 
 use super::{Candidate, Found, Rule};
+use crate::class::Class;
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
 use crate::knowledge::phrases::Role;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};
@@ -31,6 +31,10 @@ struct Finder<'a> {
     words: &'a Words,
     knowledge: &'a Knowledge,
 }
+
+/// What makes a weapon of a weak head.
+const COMPANY: SignalSet =
+    SignalSet::of(&[Signal::MakingModifier, Signal::Calibre, Signal::Model, Signal::GazWeapon, Signal::GazWeaponAlso]);
 
 /// See the module.
 pub fn find(text: &str, words: &Words, knowledge: &Knowledge, found: &mut Found) {
@@ -54,11 +58,12 @@ impl Finder<'_> {
         let mut good: Option<(usize, SignalSet, bool)> = None;
         let mut named_end = None;
         let mut heads = 0;
+        let mut single = true;
         while let Some(part) = self.part(end, found) {
             if end > first && !self.joins(end, part.named) {
                 break;
             }
-            signals.0 |= part.signals.0;
+            signals = signals.or(part.signals);
             if part.role.has(Role::MAKES) {
                 signals.add(Signal::MakingModifier);
             }
@@ -66,10 +71,13 @@ impl Finder<'_> {
             if part.role.has(Role::HEAD) || part.named {
                 // The last head decides; an earlier one is a modifier that makes a weapon.
                 let mut seen = signals;
-                seen.add_if(heads > 0, Signal::MakingModifier);
+                let weak = part.role.has(Role::WEAK_HEAD) && !part.role.has(Role::STRONG_HEAD);
+                let company = heads > 0 || signals.any(COMPANY);
                 seen.add_if(part.role.has(Role::STRONG_HEAD), Signal::StrongHead);
-                seen.add_if(part.role.has(Role::WEAK_HEAD) && !part.role.has(Role::STRONG_HEAD), Signal::WeakHead);
+                seen.add_if(weak && !company, Signal::WeakHead);
+                seen.add_if(weak && company, Signal::MadeHead);
                 good = Some((end, seen, part.named));
+                single = !self.is_plural(end - 1, part.role);
                 heads += usize::from(part.role.has(Role::HEAD));
             }
             if part.named {
@@ -80,16 +88,26 @@ impl Finder<'_> {
             }
         }
         let (mut stop, mut signals, named) = good?;
-        if self.blocked(stop) {
-            signals.add(Signal::BlockedCompound);
-            if let (false, Some(name)) = (named, named_end) {
-                // A named model in a compound counts, the compound does not.
-                stop = name;
+        if single && self.blocked(stop) {
+            // A named model in a compound counts, the compound does not.
+            match named_end {
+                Some(name) => stop = if named { stop } else { name },
+                None => return Some(stop),
             }
+            signals.add(Signal::BlockedCompound);
         }
         self.add(first, stop, signals, found);
         self.unknown_model(first, stop, signals, found);
         Some(stop.max(first + 1))
+    }
+
+    /// True for a plural that makes no compound with a noun behind it: "missiles", but not "arms".
+    fn is_plural(&self, at: usize, role: Role) -> bool {
+        let word = self.words.list[at].span().of(self.text);
+        let singular = |ending: &str| {
+            word.strip_suffix(ending).is_some_and(|stem| self.knowledge.phrases.is_phrase(stem, Role::HEAD))
+        };
+        !role.is(Role::MASS) && (singular("s") || singular("es"))
     }
 
     /// What begins at word `at`, if it can be part of a weapon phrase.
@@ -133,7 +151,12 @@ impl Finder<'_> {
             let (number, unit) = written.split_at(unit_at);
             let unit = unit.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let known = self.knowledge.lexicon.has(unit, Class::CalibreUnit);
-            return (known && number.starts_with(|c: char| c.is_ascii_digit())).then_some(1);
+            let digits = number.starts_with(|c: char| c.is_ascii_digit());
+            // "7.62x39 mm": the unit stands apart.
+            let apart = unit.eq_ignore_ascii_case("x")
+                && self.is(at + 1, Class::CalibreUnit)
+                && self.words.list[at + 1].gap.is_space();
+            return if digits && apart { Some(2) } else { (digits && known).then_some(1) };
         }
         let next = self.words.list.get(at + 1)?;
         if next.gap.only(Gap::OTHER) && next.has_digit() {
@@ -145,12 +168,17 @@ impl Finder<'_> {
 
     /// "AK-47", "Su-27", "S-300": a known prefix, a hyphen or blank, a number. Length in words.
     fn model(&self, at: usize) -> Option<usize> {
-        if !self.is(at, Class::ModelPrefix) || !self.words.list[at].is_capital() {
+        if !self.words.list[at].is_capital() {
             return None;
         }
         let number = self.words.list.get(at + 1)?;
+        // "F/A-18": two letters with a slash are one prefix.
+        let slash = number.gap.only(Gap::SLASH) && number.end - number.start == 1 && number.is_capital();
+        if slash && self.is(at, Class::ModelPrefix) {
+            return self.model(at + 1).map(|length| length + 1);
+        }
         let digits = number.has_digit() && number.end - number.start <= 5 && !number.shape.has(Shape::MARK);
-        (digits && number.gap.only(Gap::HYPHEN)).then_some(2)
+        (self.is(at, Class::ModelPrefix) && digits && number.gap.only(Gap::HYPHEN)).then_some(2)
     }
 
     /// True where the part at word `at` continues the phrase.

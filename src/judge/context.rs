@@ -4,11 +4,11 @@
 //! sentence tells. Promises: looks at most [`REACH`] words to either side, within the sentence.
 //! Refuses: to weigh.
 
+use crate::class::Class;
+use crate::class::Classes;
 use crate::find::{Candidate, Found};
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
-use crate::knowledge::lexicon::Classes;
 use crate::knowledge::phrases::Role;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};
@@ -17,11 +17,35 @@ use crate::words::{Gap, Place, Shape, Word, Words};
 /// How far to look for a verb behind auxiliaries, or for the noun of an apposition.
 pub const REACH: usize = 5;
 
+/// A dateline stands among the first words of a report.
+const OPENING: usize = 60;
+
 /// Gaps that let a neighbour speak about the candidate: blanks and quotation marks.
 const NEAR: Gap = Gap(Gap::SPACE.0 | Gap::LINE.0 | Gap::QUOTE.0 | Gap::APOSTROPHE.0);
 
 /// Gap of an apposition.
 const COMMA: Gap = Gap(NEAR.0 | Gap::COMMA.0 | Gap::DASH.0 | Gap::HYPHEN.0);
+
+/// What a name with "the" before it may be other than a ship.
+const NOT_PLAIN: SignalSet = SignalSet::of(&[
+    Signal::HeadLast,
+    Signal::HeadAlone,
+    Signal::HeadTail,
+    Signal::LegalForm,
+    Signal::Acronym,
+    Signal::GazPlace,
+    Signal::GazOrganization,
+    Signal::NationalityOnly,
+    Signal::NationalityFirst,
+    Signal::EventLast,
+    Signal::CalendarInside,
+    Signal::CompoundAfter,
+    Signal::OfficeAfter,
+    Signal::NameAfter,
+    Signal::InsideGazetteer,
+    Signal::PortWordLast,
+    Signal::CutShort,
+]);
 
 /// What the signals of one document are read from.
 pub struct Context<'a> {
@@ -49,6 +73,8 @@ impl Context<'_> {
         self.left(first, &mut signals);
         self.right(end, &mut signals);
         self.sentence(first, &mut signals);
+        let plain = !signals.any(NOT_PLAIN) && self.words.list[first].is_capital();
+        signals.add_if(self.sea_document && plain && signals.has(Signal::TheBefore), Signal::TheName);
         signals
     }
 
@@ -106,6 +132,8 @@ impl Context<'_> {
         });
         signals.add_if(list.len() > 1 && last_classes.has(Class::LegalForm), Signal::LegalForm);
         signals.add_if(list.len() > 1 && last_classes.has(Class::OrgHead) && last.is_capital(), Signal::HeadLast);
+        signals
+            .add_if(list.len() > 1 && last_classes.has(Class::OrgHeadStrong) && last.is_capital(), Signal::HeadStrong);
         signals.add_if(list.len() == 1 && head_classes.has(Class::OrgAlone) && head.is_capital(), Signal::HeadAlone);
         signals.add_if(list.len() > 1 && head_classes.has(Class::Title), Signal::TitleFirst);
         signals.add_if(head_classes.has(Class::FirstName), Signal::FirstName);
@@ -157,6 +185,13 @@ impl Context<'_> {
         let acronym =
             list.len() == 1 && head.is_all_caps() && !head.place.has(Place::CAPITALS) && (2..=7).contains(&length);
         signals.add_if(acronym && !head.has_digit(), Signal::Acronym);
+        let bracketed = head.gap.has(Gap::OPEN) && after.has(Gap::CLOSE);
+        let behind_name = first > 0 && self.words.list[first - 1].is_capital() && !head.place.has(Place::SENTENCE);
+        signals.add_if(bracketed && behind_name && list.len() == 1 && head.is_all_caps(), Signal::Bracketed);
+        // "LONDON, May 3 (Agency) -" near the beginning, or an agency alone in the last paragraph.
+        let dateline = bracketed && after.has(Gap::DASH) && first < OPENING;
+        let sign_off = end == self.words.list.len() && list.len() <= 4 && head.gap.has(Gap::PARAGRAPH);
+        signals.add_if(dateline || sign_off, Signal::SourceLine);
         self.initials(first, end, acronym, signals);
     }
 
@@ -181,8 +216,12 @@ impl Context<'_> {
         if first == 0 || self.words.list[first].place.has(Place::SENTENCE) {
             return;
         }
-        let gap = self.words.list[first].gap;
+        let mut gap = self.words.list[first].gap;
         let mut at = first - 1;
+        // The dot of "a.k.a." or "Capt." belongs to the word before.
+        if gap.has(Gap::DOT) && self.classes(at).any(Classes::of(&[Class::Abbreviation])) {
+            gap.0 &= !(Gap::DOT.0 | Gap::OPEN.0 | Gap::COLON.0);
+        }
         if gap.only(NEAR) && self.is(at, Class::Determiner) {
             let written = &self.words.list[at];
             // "a" and "an" against "the" and the possessives: one or two letters.
@@ -221,6 +260,7 @@ impl Context<'_> {
         signals.add_if(classes.has(Class::ShipVerb), Signal::ShipVerbBefore);
         let flagged = classes.has(Class::ShipAttribute) && word.gap.only(Gap::HYPHEN);
         signals.add_if(flagged, Signal::FlagBefore);
+        signals.add_if(classes.has(Class::Aboard), Signal::AboardBefore);
         signals.add_if(word.is_capital() && at + 1 == first && !word.place.has(Place::CAPITALS), Signal::NameBefore);
         if classes.has(Class::NameWord) {
             signals.add(Signal::NameWordBefore);
@@ -235,15 +275,21 @@ impl Context<'_> {
         }
         if !classes.any(Classes::of(&[Class::Preposition, Class::Link])) || word.place.has(Place::SENTENCE) || at == 0 {
             signals.add_if(classes.has(Class::Preposition), Signal::PlaceInBefore);
+            signals.add_if(classes.has(Class::In), Signal::InBefore);
+            signals.add_if(classes.has(Class::At), Signal::AtBefore);
             return;
         }
         signals.add(Signal::PlaceInBefore);
+        signals.add_if(classes.has(Class::In), Signal::InBefore);
+        signals.add_if(classes.has(Class::At), Signal::AtBefore);
         if !self.follows(at, NEAR) {
             return;
         }
         let before = self.classes(at - 1);
-        signals.add_if(before.has(Class::OwnerWord), Signal::ByOwnerBefore);
+        signals.add_if(before.has(Class::OwnerWord) && classes.has(Class::By), Signal::ByOwnerBefore);
         signals.add_if(before.any(Classes::of(&[Class::OfficeWord, Class::Title])), Signal::ForBefore);
+        signals.add_if(before.has(Class::VoyageWord), Signal::VoyageNear);
+        signals.add_if(before.has(Class::ShipPart) && classes.has(Class::Link), Signal::AboardBefore);
         signals.add_if(before.has(Class::PortWord) && classes.has(Class::Link), Signal::PortOfBefore);
         signals.add_if(before.has(Class::PortWords) && classes.has(Class::Link), Signal::PortsListBefore);
         let back = at.saturating_sub(REACH)..at;
@@ -268,6 +314,7 @@ impl Context<'_> {
             let attribute = (end..end + 3).any(|at| self.is(at, Class::ShipAttribute));
             signals.add_if(attribute, Signal::ShipAttributeAfter);
             signals.add_if(next.is_all_caps() && next.end - next.start <= 6, Signal::TickerAfter);
+            signals.add_if(classes.has(Class::NameWord), Signal::NameWordAfter);
             return;
         }
         if gap.only(Gap::HYPHEN) && next.is_lower() {
@@ -282,8 +329,13 @@ impl Context<'_> {
         if !gap.only(Gap::SPACE.or(Gap::LINE).or(Gap::QUOTE)) {
             return;
         }
+        signals.add_if(next.is_number(), Signal::NumberAfter);
+        signals.add_if(classes.has(Class::NameWord), Signal::NameWordAfter);
         signals.add_if(classes.has(Class::OfficeWord), Signal::OfficeAfter);
-        signals.add_if(classes.has(Class::PortWord) && next.is_lower(), Signal::PortWordAfter);
+        signals.add_if(
+            classes.has(Class::PortWord) && !classes.has(Class::Harbour) && next.is_lower(),
+            Signal::PortWordAfter,
+        );
         signals.add_if(classes.has(Class::ShipType) && next.is_lower(), Signal::ShipTypeAfter);
         signals.add_if(classes.has(Class::EventWord) && next.is_lower(), Signal::EventAfter);
         signals.add_if(classes.has(Class::ClassWord), Signal::ClassAfter);
@@ -296,6 +348,11 @@ impl Context<'_> {
             at += 1;
         }
         let verb = self.classes(at);
+        let passive = at > end && verb.has(Class::OwnerWord) && self.is(at + 1, Class::Preposition);
+        if passive {
+            signals.add(Signal::OwnedAfter);
+            return;
+        }
         signals.add_if(verb.has(Class::ShipVerb), Signal::ShipVerbAfter);
         signals.add_if(verb.has(Class::ShipSubject), Signal::ShipSubjectAfter);
         signals.add_if(verb.has(Class::SpeechVerb), Signal::SpeechAfter);
@@ -305,6 +362,7 @@ impl Context<'_> {
     fn after_comma(&self, end: usize, signals: &mut SignalSet) {
         let next = &self.words.list[end];
         signals.add_if(next.is_number(), Signal::PersonAfter);
+        signals.add_if(self.is(end, Class::NameWord), Signal::NameWordAfter);
         if self.classes(end).any(Classes::of(&[Class::PersonWord, Class::Title])) {
             signals.add(Signal::PersonAfter);
         }

@@ -49,7 +49,7 @@ impl Known {
         self.list.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {
-                kept.3.0 |= next.3.0;
+                kept.3 = kept.3.or(next.3);
             }
             same
         });

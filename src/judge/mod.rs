@@ -7,13 +7,14 @@
 //! Refuses: to choose between overlapping candidates: that is `resolve/`.
 
 pub mod context;
+pub mod dates;
 pub mod known;
 
+use crate::class::Class;
+use crate::class::Classes;
 use crate::find::{Candidate, Found, Rule};
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
-use crate::knowledge::lexicon::Classes;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};
 use crate::knowledge::weights::{WEIGHED, logistic};
@@ -66,6 +67,31 @@ pub struct Readings {
     extra: Vec<Candidate>,
 }
 
+/// Signals that only the second look can give.
+pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
+    Signal::KnownShip,
+    Signal::KnownPort,
+    Signal::KnownPortOnly,
+    Signal::KnownOrganization,
+    Signal::KnownWeapon,
+    Signal::KnownPerson,
+    Signal::LikelyShip,
+    Signal::LikelyPort,
+    Signal::LikelyOrganization,
+    Signal::ShortOfOrganization,
+    Signal::InitialsOfOrganization,
+    Signal::HeadOfOrganization,
+    Signal::ListNeighbourShip,
+    Signal::ListNeighbourPort,
+    Signal::ListNeighbourOrganization,
+]);
+
+/// Signals that a place is known from a list.
+const LISTED: SignalSet = SignalSet::of(&[Signal::GazPlace, Signal::GazPort, Signal::GazPortAlso]);
+
+/// A reading of the first look is a hint from this probability on.
+const LIKELY: f64 = 0.25;
+
 /// A reading of the first look counts as established from this probability on.
 const ESTABLISHED: f64 = 0.6;
 
@@ -79,6 +105,10 @@ pub fn judge(text: &str, words: &Words, knowledge: &Knowledge, found: &Found, re
         let signals = context.signals(candidate);
         let sums = knowledge.weights.sums(signals);
         list.push(Judged { candidate: *candidate, signals, sums, rows: rows(knowledge, found, candidate) });
+    }
+    war(words, list);
+    for judged in list.iter_mut().filter(|judged| judged.candidate.rule == Rule::Weapon) {
+        judged.sums = knowledge.weights.sums(judged.signals);
     }
     establish(words, knowledge, list, known);
     if known.is_empty() {
@@ -107,6 +137,25 @@ fn rows(knowledge: &Knowledge, found: &Found, candidate: &Candidate) -> [Option<
     rows
 }
 
+/// Tells the weapon phrases which of them have company: in the sentence, in the report.
+fn war(words: &Words, list: &mut [Judged]) {
+    const SURE: SignalSet = SignalSet::of(&[Signal::StrongHead, Signal::GazWeapon, Signal::Model, Signal::Calibre]);
+    let sure = |judged: &&Judged| {
+        judged.candidate.rule == Rule::Weapon
+            && judged.signals.any(SURE)
+            && !judged.signals.has(Signal::BlockedCompound)
+    };
+    let places: Vec<u32> = list.iter().filter(sure).map(|judged| judged.candidate.first).collect();
+    for judged in list.iter_mut().filter(|judged| judged.candidate.rule == Rule::Weapon) {
+        let candidate = &judged.candidate;
+        let (first, end) = words.sentence(candidate.first as usize);
+        let other = |&&at: &&u32| at < candidate.first || at >= candidate.end;
+        let near = places.iter().filter(other).any(|&at| (first..end).contains(&(at as usize)));
+        judged.signals.add_if(near, Signal::WarSentence);
+        judged.signals.add_if(places.iter().filter(other).count() >= 2, Signal::WarDocument);
+    }
+}
+
 /// Counts sea words by sentence; true where the report as a whole is about ships.
 fn count_sea(words: &Words, knowledge: &Knowledge, sea: &mut Vec<u16>) -> bool {
     sea.clear();
@@ -131,13 +180,21 @@ fn establish(words: &Words, knowledge: &Knowledge, list: &[Judged], known: &mut 
         if rule == Rule::Weapon || rule == Rule::Service {
             continue;
         }
-        let person = judged.signals.has(Signal::PersonName)
+        let person = rule != Rule::Joined && judged.signals.has(Signal::PersonName)
             || judged.signals.has(Signal::TitleFirst)
             || judged.signals.has(Signal::TitleBefore) && !judged.signals.has(Signal::GazOrganization);
         let (kind, sum) = judged.best();
         if logistic(sum) < ESTABLISHED {
             if person && !judged.signals.has(Signal::HeadLast) && !judged.signals.has(Signal::LegalForm) {
                 known.note_word(words.list[end - 1].hash, Signal::KnownPerson);
+            } else if logistic(sum) >= LIKELY {
+                let likely = match kind {
+                    Kind::Ship => Signal::LikelyShip,
+                    Kind::Port => Signal::LikelyPort,
+                    Kind::Organization => Signal::LikelyOrganization,
+                    Kind::Weapon | Kind::Date => continue,
+                };
+                known.note(words, first, end, likely);
             }
             continue;
         }
@@ -238,10 +295,16 @@ fn second_look(words: &Words, knowledge: &Knowledge, list: &mut [Judged], known:
         }
         let (first, end) = (first as usize, end as usize);
         let mut about = known.get(key(words, first, end));
-        if judged.signals.has(Signal::PrefixFirst) {
-            about.0 |= known.get(key(words, first + 1, end)).0;
+        let hints = SignalSet::of(&[Signal::LikelyShip, Signal::LikelyPort, Signal::LikelyOrganization]);
+        let sure = SignalSet::of(&[Signal::KnownShip, Signal::KnownPort, Signal::KnownOrganization]);
+        if about.any(sure) {
+            about = about.without(hints);
         }
-        judged.signals.0 |= about.0;
+        if judged.signals.has(Signal::PrefixFirst) {
+            about = about.or(known.get(key(words, first + 1, end)));
+        }
+        about.add_if(about.has(Signal::KnownPort) && !judged.signals.any(LISTED), Signal::KnownPortOnly);
+        judged.signals = judged.signals.or(about);
         judged.sums = knowledge.weights.sums(judged.signals);
     }
     neighbours(words, knowledge, list);
@@ -282,7 +345,14 @@ fn coordinated(words: &Words, knowledge: &Knowledge, left: &Candidate, right: &C
     }
     let gap = words.list[end].gap;
     let plain = Gap::SPACE.or(Gap::LINE).or(Gap::COMMA).or(Gap::QUOTE);
-    if !gap.only(plain) || words.list[end].place.has(Place::SENTENCE) {
+    if words.list[end].place.has(Place::SENTENCE) {
+        return false;
+    }
+    // A name and its acronym in brackets are of one type.
+    if first == end && gap.has(Gap::OPEN) && gap.only(plain.or(Gap::OPEN)) {
+        return words.gap_after(right.end as usize - 1).has(Gap::CLOSE);
+    }
+    if !gap.only(plain) {
         return false;
     }
     let between = &words.list[end..first];

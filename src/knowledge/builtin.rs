@@ -11,11 +11,14 @@ macro_rules! files {
 }
 
 files![
+    "cues/aboard_words.csv",
     "cues/abroad.csv",
+    "cues/abroad_only.csv",
     "cues/byline_words.csv",
     "cues/calibre_units.csv",
     "cues/class_words.csv",
     "cues/event_words.csv",
+    "cues/harbour_words.csv",
     "cues/legal_forms.csv",
     "cues/name_words.csv",
     "cues/office_words.csv",
@@ -23,6 +26,7 @@ files![
     "cues/org_apposition.csv",
     "cues/org_heads.csv",
     "cues/org_heads_lower.csv",
+    "cues/org_heads_strong.csv",
     "cues/org_heads_tail.csv",
     "cues/org_pairs_lower.csv",
     "cues/owner_words.csv",
@@ -31,6 +35,7 @@ files![
     "cues/sea_words.csv",
     "cues/services.csv",
     "cues/ship_attributes.csv",
+    "cues/ship_parts.csv",
     "cues/ship_prefixes.csv",
     "cues/ship_subject.csv",
     "cues/ship_types.csv",
@@ -52,14 +57,18 @@ files![
     "weights.csv",
     "words/abbreviations.csv",
     "words/and.csv",
+    "words/at.csv",
     "words/auxiliaries.csv",
+    "words/by.csv",
     "words/calendar.csv",
     "words/common.csv",
     "words/determiners.csv",
     "words/directions.csv",
+    "words/in.csv",
     "words/links.csv",
     "words/person_words.csv",
     "words/prepositions.csv",
+    "words/starters.csv",
 ];
 
 /// Contents of the file of that name.

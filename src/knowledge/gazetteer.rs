@@ -8,6 +8,7 @@
 use super::lexicon::Lexicon;
 use super::rows::{CasePolicy, Row};
 use super::table::PrefixTable;
+use crate::class::Class;
 use crate::fold;
 use crate::segment::scan::scan;
 use crate::words::{Gap, Place, Shape, Words};
@@ -137,6 +138,12 @@ impl Gazetteer {
         self.entries.push(entry);
     }
 
+    /// Tells the lexicon which words begin names. Names match only in words scanned with it.
+    pub fn mark_first_words(&self, lexicon: &mut Lexicon) {
+        self.table.mark_first_words(Class::StartsName, lexicon);
+        self.lower.mark_first_words(Class::StartsLower, lexicon);
+    }
+
     /// The row of an entry.
     pub fn row(&self, entry: u32) -> &Row {
         &self.rows[self.entries[entry as usize].row as usize]
@@ -166,8 +173,9 @@ impl Gazetteer {
     /// Returns its length in words, 0 where none begins there.
     pub fn longest(&self, text: &str, words: &Words, first: usize, entries: &mut Vec<u32>) -> usize {
         let word = &words.list[first];
-        let table = if word.is_lower() { &self.lower } else { &self.table };
-        if !table.may_start(word.hash) {
+        let (table, class) =
+            if word.is_lower() { (&self.lower, Class::StartsLower) } else { (&self.table, Class::StartsName) };
+        if !word.classes.has(class) {
             return 0;
         }
         let begin = entries.len();
@@ -250,7 +258,10 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let gazetteer = gazetteer();
         let mut words = Words::default();
-        crate::segment::segment(text, &Lexicon::default(), &mut words);
+        let mut lexicon = Lexicon::default();
+        lexicon.add("St", Class::Abbreviation);
+        gazetteer.mark_first_words(&mut lexicon);
+        crate::segment::segment(text, &lexicon, &mut words);
         let mut out = Vec::new();
         let mut at = 0;
         while at < words.list.len() {

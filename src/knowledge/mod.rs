@@ -6,7 +6,7 @@
 //! loading.
 
 pub mod builtin;
-pub mod classes;
+pub mod dates;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod phrases;
@@ -15,7 +15,9 @@ pub mod signals;
 pub mod table;
 pub mod weights;
 
+use crate::class;
 use crate::error::{Error, Result};
+use dates::DateKnowledge;
 use gazetteer::Gazetteer;
 use lexicon::Lexicon;
 use phrases::Phrases;
@@ -23,7 +25,7 @@ use rows::Sense;
 use weights::Weights;
 
 /// See the module.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Knowledge {
     /// Single words and their classes.
     pub lexicon: Lexicon,
@@ -33,6 +35,8 @@ pub struct Knowledge {
     pub phrases: Phrases,
     /// What evidence weighs.
     pub weights: Weights,
+    /// Words, grammar and weights of dates.
+    pub dates: DateKnowledge,
 }
 
 /// A user's gazetteer: what to call it in errors, and its bytes.
@@ -62,8 +66,11 @@ impl Knowledge {
     /// The shipped names unless `with_names` is false, the words and rules in any case, and the
     /// gazetteers in `extra` beside them.
     pub fn load(with_names: bool, extra: &[Source]) -> Result<Knowledge> {
+        let mut lexicon = words()?;
+        let dates = DateKnowledge::builtin(&mut lexicon)?;
         let mut knowledge = Knowledge {
-            lexicon: words()?,
+            lexicon,
+            dates,
             phrases: Phrases::builtin()?,
             weights: Weights::builtin()?,
             names: Gazetteer::default(),
@@ -78,6 +85,8 @@ impl Knowledge {
         for source in extra {
             rows::read(&source.name, &source.bytes, None, |row| knowledge.names.add(row))?;
         }
+        knowledge.names.mark_first_words(&mut knowledge.lexicon);
+        knowledge.phrases.mark_first_words(&mut knowledge.lexicon);
         Ok(knowledge)
     }
 }
@@ -85,7 +94,7 @@ impl Knowledge {
 /// The lexicon of all word classes.
 fn words() -> Result<Lexicon> {
     let mut lexicon = Lexicon::default();
-    for row in classes::CLASSES {
+    for row in class::CLASSES {
         records(row.file, builtin::text(row.file), |_, record| {
             lexicon.add(record.get(0).unwrap_or(""), row.class);
             Ok(())

@@ -8,6 +8,7 @@ use super::builtin;
 use super::gazetteer::joins;
 use super::lexicon::Lexicon;
 use super::table::PrefixTable;
+use crate::class::Class;
 use crate::error::{Error, Result};
 use crate::segment::scan::scan;
 use crate::words::Words;
@@ -30,10 +31,18 @@ impl Role {
     /// A service or body of state, lower case behind a nationality: "coast guard".
     pub const SERVICE: Role = Role(1 << 5);
 
+    /// Strong head that stands in the plural before another head: "weapons programme".
+    pub const MASS: Role = Role(1 << 6 | 1);
+
     /// Either head.
     pub const HEAD: Role = Role(0b11);
     /// Either modifier.
     pub const MODIFIER: Role = Role(0b1100);
+
+    /// True where every bit of `other` is set.
+    pub const fn is(self, other: Role) -> bool {
+        self.0 & other.0 == other.0
+    }
 
     /// True where any bit of `other` is set.
     pub const fn has(self, other: Role) -> bool {
@@ -42,7 +51,8 @@ impl Role {
 }
 
 /// The values of the columns `role` and `strength`.
-const ROLES: [(&str, &str, Role); 5] = [
+const ROLES: [(&str, &str, Role); 6] = [
+    ("head", "mass", Role::MASS),
     ("head", "strong", Role::STRONG_HEAD),
     ("head", "weak", Role::WEAK_HEAD),
     ("modifier", "makes", Role::MAKES),
@@ -65,7 +75,7 @@ impl Phrases {
             let [phrase, role, strength] = [0, 1, 2].map(|at| record.get(at).unwrap_or(""));
             let known = ROLES.iter().find(|(r, s, _)| *r == role && *s == strength);
             let Some(&(_, _, role)) = known else {
-                let todo = "use head,strong|weak, modifier,makes|joins or other,block";
+                let todo = "use head,strong|mass|weak, modifier,makes|joins or other,block";
                 return Err(Error::new(format!("unknown role `{role},{strength}`"), todo).at(file, line, 2));
             };
             phrases.add(phrase, role);
@@ -86,10 +96,15 @@ impl Phrases {
         self.table.insert(&hashes, u32::from(role.0));
     }
 
+    /// Tells the lexicon which words begin phrases. Phrases match only in words scanned with it.
+    pub fn mark_first_words(&self, lexicon: &mut Lexicon) {
+        self.table.mark_first_words(Class::StartsPhrase, lexicon);
+    }
+
     /// Calls `found(length in words, role)` for each phrase that begins at word `first`, shorter
     /// ones first.
     pub fn at(&self, words: &Words, first: usize, mut found: impl FnMut(usize, Role)) {
-        if !self.table.may_start(words.list[first].hash) {
+        if !words.list[first].classes.has(Class::StartsPhrase) {
             return;
         }
         let hash = |n: usize| {

@@ -1,13 +1,14 @@
 //! Sequences of words, found by the hash of their beginning: the prefix table.
 //!
 //! Takes: sequences of word hashes, each with a payload. Gives: for a place in a text, the
-//! payloads of every sequence that begins there. Promises: word boundaries by construction; a
-//! place costs one bit test for almost every word that begins no sequence. Refuses: to compare
+//! payloads of every sequence that begins there. Promises: word boundaries by construction. Refuses: to compare
 //! text: the caller does, before it believes a hash.
 //!
 //! One open-addressing table holds every prefix of every sequence under the chained hash of its
 //! words; a prefix knows whether it continues and which payloads end in it.
 
+use super::lexicon::Lexicon;
+use crate::class::Class;
 use crate::fold::chain;
 
 const NONE: u32 = u32::MAX;
@@ -32,26 +33,22 @@ pub struct PrefixTable {
     used: usize,
     /// Payload, and the next one of the same sequence.
     payloads: Vec<(u32, u32)>,
-    /// One bit for the low bits of each first word's hash.
+    /// Hashes of first words.
     first: Vec<u64>,
 }
 
 impl Default for PrefixTable {
     fn default() -> PrefixTable {
-        PrefixTable { nodes: vec![EMPTY; 16], used: 0, payloads: Vec::new(), first: vec![0; FIRST_BITS / 64] }
+        PrefixTable { nodes: vec![EMPTY; 16], used: 0, payloads: Vec::new(), first: Vec::new() }
     }
 }
-
-/// Size of the bitmap of first words: 32 KiB, so that it stays in the nearest cache.
-const FIRST_BITS: usize = 1 << 18;
 
 impl PrefixTable {
     /// Adds a sequence. Several payloads may share one sequence; they come back in order of
     /// insertion.
     pub fn insert(&mut self, sequence: &[u64], payload: u32) {
         let Some((&head, rest)) = sequence.split_first() else { return };
-        let bit = head as usize % FIRST_BITS;
-        self.first[bit / 64] |= 1 << (bit % 64);
+        self.first.push(head);
         let mut hash = head;
         let mut at = self.node(hash);
         for &next in rest {
@@ -72,11 +69,12 @@ impl PrefixTable {
         }
     }
 
-    /// False where no sequence begins with the word of that hash.
-    #[inline]
-    pub fn may_start(&self, hash: u64) -> bool {
-        let bit = hash as usize % FIRST_BITS;
-        self.first[bit / 64] & 1 << (bit % 64) != 0
+    /// Makes the first word of every sequence a member of `class`, so that a place in the text
+    /// where nothing can begin costs one bit test.
+    pub fn mark_first_words(&self, class: Class, lexicon: &mut Lexicon) {
+        for &hash in &self.first {
+            lexicon.mark(hash, class);
+        }
     }
 
     /// Calls `found(length, payload)` for every sequence that the words `hash(0), hash(1), ...`
@@ -163,6 +161,5 @@ mod tests {
         assert_eq!(at(&[7]), []);
         assert_eq!(at(&[7, 8]), [(2, 3)]);
         assert_eq!(at(&[9]), []);
-        assert!(table.may_start(7) && !table.may_start(8));
     }
 }

@@ -77,13 +77,10 @@ impl Weights {
     /// The sums for all types.
     pub fn sums(&self, signals: SignalSet) -> [f64; WEIGHED.len()] {
         let mut sums = self.bias;
-        let mut rest = signals.0;
-        while rest != 0 {
-            let row = &self.table[rest.trailing_zeros() as usize];
-            for (sum, weight) in sums.iter_mut().zip(row) {
+        for number in signals.numbers() {
+            for (sum, weight) in sums.iter_mut().zip(&self.table[number]) {
                 *sum += weight;
             }
-            rest &= rest - 1;
         }
         sums
     }

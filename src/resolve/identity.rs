@@ -6,11 +6,11 @@
 //! Sovfracht", whose names differ by legal form; for a short form and the one longer name that it
 //! begins. Refuses: to join things of different types, or across documents.
 
+use crate::class::Class;
 use crate::fold::fold_into;
 use crate::judge::Judged;
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
-use crate::knowledge::classes::Class;
 use crate::knowledge::phrases::Role;
 use crate::knowledge::rows::Row;
 use crate::knowledge::weights::WEIGHED;

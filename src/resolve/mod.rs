@@ -5,7 +5,9 @@
 //! candidate is either a mention or among the dropped, with the evidence that adds up to its
 //! score. Refuses: to weigh evidence.
 
+pub mod dates;
 pub mod identity;
+pub mod merge;
 pub mod overlap;
 
 use crate::judge::{Judged, Readings};

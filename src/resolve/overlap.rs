@@ -11,7 +11,7 @@ use crate::kind::{Kind, Kinds};
 use crate::knowledge::weights::logistic;
 
 /// What each word of a span adds to its sum in the choice between overlapping spans.
-const PER_WORD: f64 = 0.5;
+const PER_WORD: f64 = 1.0;
 
 /// A reading that was chosen.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@
 //! (nearly) all of them are in capitals; a headline is a line of its own, without a full stop,
 //! most of whose longer words are capitalised. Refuses: to look into the text.
 
-use crate::knowledge::classes::Class;
+use crate::class::Class;
 use crate::knowledge::lexicon::Lexicon;
 use crate::words::{Gap, Place, Word, Words};
 

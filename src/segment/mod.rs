@@ -3,6 +3,7 @@
 //! Takes: a text and the lexicon. Gives: [`Words`]. Promises: one pass over the text, the rest
 //! over words; see the files. Refuses: to judge what the words mean.
 
+pub mod dateline;
 pub mod layout;
 pub mod scan;
 pub mod sentences;

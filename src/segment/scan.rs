@@ -1,6 +1,6 @@
 //! The fast word scanner: text to words, at the speed of reading it.
 //!
-//! Takes: text and the lexicon. Gives: [`Words`] with span, hash, term, gap and shape filled in.
+//! Takes: text and the lexicon. Gives: [`Words`] with span, hash, classes, gap and shape filled in.
 //! Promises: the full words (stem and possessive) are exactly those of UAX #29 as
 //! `unicode_word_indices` of the crate unicode-segmentation gives them (a property test holds it
 //! to that); linear in the text. Refuses: texts of 4 GiB and more (the reader never lets them
@@ -171,7 +171,7 @@ pub fn scan(text: &str, lexicon: &Lexicon, words: &mut Words) {
             Class::Letter | Class::Digit | Class::Connector => at = scanner.word(at),
             Class::Wide => match wide_class(bytes, at) {
                 (Class::Letter, _) => at = scanner.word(at),
-                (Class::Slow, _) => at = scanner.slow(floor_char(text, at), at),
+                (Class::Slow, _) => at = scanner.slow(context_start(text, at), at),
                 (_, len) => {
                     let c = text[at..].chars().next().expect("a character starts here");
                     scanner.gap = scanner.gap.or(wide_gap(c));
@@ -188,9 +188,11 @@ pub fn scan(text: &str, lexicon: &Lexicon, words: &mut Words) {
     words.tail = tail.or(Gap::PARAGRAPH);
 }
 
-/// Start of the character before byte `at` (0 at the start).
-fn floor_char(text: &str, at: usize) -> usize {
-    text[..at].char_indices().next_back().map_or(0, |(start, _)| start)
+/// Where unicode-segmentation must begin for a character outside words at `at`: with the character
+/// before it, to which it may belong, or with all blanks before it, which stay together (WB3d).
+fn context_start(text: &str, at: usize) -> usize {
+    let blanks = text[..at].trim_end_matches(' ').len();
+    if blanks < at { blanks } else { text[..at].char_indices().next_back().map_or(0, |(start, _)| start) }
 }
 
 struct Scanner<'a> {
@@ -281,7 +283,7 @@ impl Scanner<'_> {
             } else if possessive > 0 {
                 shape = ascii_shape(stem.as_bytes());
             }
-        } else if bytes.iter().all(|&b| b == b'_') {
+        } else if bytes[0] == b'_' && bytes.iter().all(|&b| b == b'_') {
             // Not a word by the crate's rule: no letter or digit in it.
             self.gap = self.gap.or(Gap::OTHER);
             return;
@@ -294,11 +296,13 @@ impl Scanner<'_> {
             fold::hash_plain(stem)
         };
         let gap = self.finished_gap(start);
+        let info = self.lexicon.lookup(hash);
         self.words.list.push(Word {
             hash,
             start: start as u32,
             end: stem_end as u32,
-            term: self.lexicon.lookup(hash),
+            classes: info.classes,
+            date: info.date,
             gap,
             shape,
             place: Place::default(),

@@ -1,7 +1,8 @@
 //! The table of word classes: which file of `gazetteers/` fills which class.
 //!
-//! Takes: nothing. Gives: [`Class`] and [`CLASSES`]. Promises: one row per class; a class is
-//! filled from its file and from nowhere else. Refuses: more than 64 classes.
+//! Takes: nothing. Gives: [`Class`], [`Classes`] and [`CLASSES`]. Promises: one row per class that is
+//! filled from a file, and from nowhere else; the classes from [`Class::StartsName`] on are filled
+//! from the names and phrases themselves. Refuses: more than 64 classes.
 
 /// What a single word may be to the rules. A word may be of several classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,57 @@ pub enum Class {
     ClassWord,
     /// First word of a byline or credit.
     BylineWord,
+    /// Begins a sentence more often than a name.
+    Starter,
+    /// Preposition of places on land and at sea alike.
+    In,
+    /// Preposition of ports more than of towns.
+    At,
+    /// Part, people or fate of a ship, before "of".
+    ShipPart,
+    /// "aboard".
+    Aboard,
+    /// Head noun that hardly anything but an organization ends in.
+    OrgHeadStrong,
+    /// Body that is one only by the country it is sent to.
+    AbroadOnly,
+    /// "by".
+    By,
+    /// Facility that belongs to the name of a port.
+    Harbour,
+    /// First word of a name in the gazetteers.
+    StartsName,
+    /// First word of a name that may begin in lower case.
+    StartsLower,
+    /// First word of a phrase of common nouns.
+    StartsPhrase,
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// The set of the classes listed.
+    pub const fn of(list: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < list.len() {
+            bits |= 1 << list[at] as u64;
+            at += 1;
+        }
+        Classes(bits)
+    }
+
+    /// True where the sets share a class.
+    pub const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// True where `class` is in the set.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & 1 << class as u64 != 0
+    }
 }
 
 /// One row of the table.
@@ -99,7 +151,7 @@ pub struct ClassRow {
     pub file: &'static str,
 }
 
-/// Every class, in the order of [`Class`].
+/// Every class that is filled from a file, in the order of [`Class`].
 pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::Common, file: "words/common.csv" },
     ClassRow { class: Class::Abbreviation, file: "words/abbreviations.csv" },
@@ -142,4 +194,13 @@ pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::Auxiliary, file: "words/auxiliaries.csv" },
     ClassRow { class: Class::ClassWord, file: "cues/class_words.csv" },
     ClassRow { class: Class::BylineWord, file: "cues/byline_words.csv" },
+    ClassRow { class: Class::Starter, file: "words/starters.csv" },
+    ClassRow { class: Class::In, file: "words/in.csv" },
+    ClassRow { class: Class::At, file: "words/at.csv" },
+    ClassRow { class: Class::ShipPart, file: "cues/ship_parts.csv" },
+    ClassRow { class: Class::Aboard, file: "cues/aboard_words.csv" },
+    ClassRow { class: Class::OrgHeadStrong, file: "cues/org_heads_strong.csv" },
+    ClassRow { class: Class::AbroadOnly, file: "cues/abroad_only.csv" },
+    ClassRow { class: Class::By, file: "words/by.csv" },
+    ClassRow { class: Class::Harbour, file: "cues/harbour_words.csv" },
 ];
