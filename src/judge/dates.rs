@@ -195,7 +195,9 @@ impl Scene<'_> {
             }),
             Cue::DoubtfulLower => (self.candidate.first as usize..self.candidate.end as usize).any(|at| {
                 let word = &self.words.list[at];
-                self.mask(word).has(self.knowledge.around.doubt) && word.is_lower() && !word.place.has(Place::CAPITALS)
+                self.mask(word).has(self.knowledge.around.doubt)
+                    && word.is_lower()
+                    && !word.place.has(Place::CAPITALS)
             }),
             // The first word of a sentence counts here: "Theresa May resigned".
             Cue::DoubtfulCapital => {
