@@ -105,7 +105,7 @@ fn wide_class(bytes: &[u8], at: usize) -> (Class, usize) {
         // U+00C0..U+023F Latin, U+0400..U+047F Cyrillic.
         0xC3..=0xC8 | 0xD0 | 0xD1 => (Class::Letter, 2),
         // U+00A0 and the signs of Latin-1 that are neither letters, numbers nor marks.
-        0xC2 if matches!(second, 0xA0..=0xA9 | 0xAB | 0xAC | 0xAE..=0xB1 | 0xB4 | 0xB6 | 0xB8 | 0xBB | 0xBF) => {
+        0xC2 if matches!(second, 0xA0..=0xA9 | 0xAB | 0xAC | 0xAE..=0xB1 | 0xB4 | 0xB6 | 0xBB | 0xBF) => {
             (Class::Other, 2)
         }
         0xE2 if second == 0x80 => match bytes.get(at + 2) {
@@ -418,7 +418,7 @@ mod tests {
             " ",
             "a:b 5:30 a;b 1;2 1,5 a,b a.b 1.5 don't 1'2 a_b _ __ _a 5.a a.5 a1.b",
             "5\u{2019}6 don\u{2019}t a\u{2026}b a\u{2018}b 122\u{d7}45 caf\u{e9} a\u{b7}b \u{b5}m \u{2160} a\u{ad}b x\u{301}",
-            "\u{301}a -\u{345} .\u{436} a.\u{436}b a.\u{301}b \u{1F1EC}\u{1F1E7}\u{1F1EB}\u{1F1F7} \u{5d0}\"\u{5d1} \u{4e2d}\u{6587} \u{30ab}\u{30bf}",
+            "\u{301}a -\u{345} .\u{436} a.\u{436}b a.\u{301}b \u{1F1EC}\u{1F1E7}\u{1F1EB}\u{1F1F7} R\u{b8}E \u{5d0}\"\u{5d1} \u{4e2d}\u{6587} \u{30ab}\u{30bf}",
             "x\r\ny\u{2028}z\u{85}w \u{202f}1\u{202f}2 a\u{200d}b \u{201c}A\u{201d}\u{2014}B",
             "\u{410}\u{43d}\u{433}\u{430}\u{440}\u{430}, Stra\u{df}e 3\u{20ac} 5\u{b2} \u{bd}",
         ] {
