@@ -163,6 +163,8 @@ impl Scene<'_> {
             Cue::MeasureAfter => self.is(after, |around| around.measure),
             Cue::PrepositionAfter => self.is(after, |around| around.preposition),
             Cue::OfAfter => self.is(after, |around| around.of),
+            Cue::BesideAfter => self.is(after, |around| around.beside),
+            Cue::Also => self.is(before, |around| around.also),
             Cue::ThatAfter => self.is(after, |around| around.that),
             Cue::EndedAfter => self.is(after, |around| around.ended),
             Cue::VerbAfter => self.is(after, |around| around.past) || self.is(after, |around| around.will),

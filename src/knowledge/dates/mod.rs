@@ -118,6 +118,10 @@ around! {
     edge_in = "edge_in",
     /// `flight`, `page`: a number behind them is no year.
     numbered = "numbered",
+    /// `before`, `after`
+    beside = "beside",
+    /// `also` and its like.
+    also = "also",
     /// Things that have an age worth telling: strikes, wars.
     event = "event",
     /// `since`

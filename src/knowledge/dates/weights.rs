@@ -69,6 +69,10 @@ named! {
         NearYear = "near-year",
         /// Another expression stands right before, joined by `and`, `to`, `or` or a comma.
         Series = "series-before",
+        /// `before` or `after` follows.
+        BesideAfter = "beside-after",
+        /// `also` or another adverb of being there stands before ("was also present").
+        Also = "also-before",
         /// A form of `end` follows ("the quarter ended Sept. 30").
         EndedAfter = "ended-after",
         /// The word before is a noun or number that a rate can have ("12 ships a day").
