@@ -122,6 +122,8 @@ around! {
     beside = "beside",
     /// `also` and its like.
     also = "also",
+    /// `set`, which plans before `to` and tells elsewhere.
+    set = "set",
     /// Things that have an age worth telling: strikes, wars.
     event = "event",
     /// `since`
