@@ -172,9 +172,7 @@ impl Scene<'_> {
             Cue::NearYear => parts.get(Slot::Year).is_some_and(|year| (1900..2050).contains(&year)),
             Cue::Series => self.before.is_some_and(|end| {
                 let start = self.candidate.first as usize;
-                end == start
-                    || (end + 1 == start
-                        && self.mask(&self.words.list[end]).has(self.knowledge.around.series))
+                end == start || (end + 1 == start && self.mask(&self.words.list[end]).has(self.knowledge.around.series))
             }),
             Cue::Rate => before.is_some_and(|word| {
                 let noun = self.lexicon.date(word) == 0 && word.is_lower();
@@ -199,9 +197,7 @@ impl Scene<'_> {
             }),
             Cue::DoubtfulLower => (self.candidate.first as usize..self.candidate.end as usize).any(|at| {
                 let word = &self.words.list[at];
-                self.mask(word).has(self.knowledge.around.doubt)
-                    && word.is_lower()
-                    && !word.place.has(Place::CAPITALS)
+                self.mask(word).has(self.knowledge.around.doubt) && word.is_lower() && !word.place.has(Place::CAPITALS)
             }),
             // The first word of a sentence counts here: "Theresa May resigned".
             Cue::DoubtfulCapital => {

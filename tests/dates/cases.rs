@@ -44,7 +44,8 @@ fn case_files() {
     let pipeline = Pipeline::new();
     let mut failures = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dates");
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     for file in files {
         for (line, case) in (1..).zip(fs::read_to_string(&file).expect("a case file").lines()) {

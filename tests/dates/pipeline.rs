@@ -21,7 +21,12 @@ impl Pipeline {
     }
 
     /// The dates of a text, and warnings.
-    pub(crate) fn run(&self, text: &str, date: Option<Date>, order: Option<resolve::dates::Order>) -> (Vec<Resolved>, Vec<String>) {
+    pub(crate) fn run(
+        &self,
+        text: &str,
+        date: Option<Date>,
+        order: Option<resolve::dates::Order>,
+    ) -> (Vec<Resolved>, Vec<String>) {
         let mut words = Words::default();
         segment::segment(text, &self.lexicon, &mut words);
         segment::dateline::mark(&mut words, |word| self.knowledge.is_month(&self.lexicon, word));

@@ -16,7 +16,9 @@ fn is_calendar_value(value: &str) -> bool {
         let parts: Vec<&str> = day.split('-').collect();
         let day_holds = match parts[..] {
             [year] => (2..=4).contains(&year.len()) && number(year).is_some(),
-            [_, part] if part.starts_with('W') && part.len() == 3 => number(&part[1..]).is_some_and(|w| (1..=53).contains(&w)),
+            [_, part] if part.starts_with('W') && part.len() == 3 => {
+                number(&part[1..]).is_some_and(|w| (1..=53).contains(&w))
+            }
             [_, part] if part.starts_with('Q') => number(&part[1..]).is_some_and(|q| (1..=4).contains(&q)),
             [_, part] if part.starts_with('H') => number(&part[1..]).is_some_and(|h| (1..=2).contains(&h)),
             [_, part] if ["SP", "SU", "FA", "WI"].contains(&part) => true,
@@ -107,7 +109,21 @@ proptest! {
 #[test]
 fn adversarial_digits_stay_linear() {
     let pipeline = Pipeline::new();
-    for piece in ["1", "12 ", "1990-", "12:", "1/2/", "5 p.m. ", "the first ", "a few more ", "1990s-", "12 12 March ", "one hundred ", "twenty-", "early late mid-"] {
+    for piece in [
+        "1",
+        "12 ",
+        "1990-",
+        "12:",
+        "1/2/",
+        "5 p.m. ",
+        "the first ",
+        "a few more ",
+        "1990s-",
+        "12 12 March ",
+        "one hundred ",
+        "twenty-",
+        "early late mid-",
+    ] {
         let time = |count: usize| {
             let text = piece.repeat(count);
             let start = std::time::Instant::now();

@@ -146,12 +146,7 @@ impl Net {
     ///
     /// # Errors
     /// A class that no word has, a question that no weight answers, a rule that matches nothing.
-    pub fn compile(
-        grammar: &Grammar,
-        classes: &mut Classes,
-        words: &mut DateWords,
-        weights: &Weights,
-    ) -> Result<Net> {
+    pub fn compile(grammar: &Grammar, classes: &mut Classes, words: &mut DateWords, weights: &Weights) -> Result<Net> {
         let mut builder = Builder { states: vec![State::default()], classes, words };
         let mut rules = Vec::new();
         for (number, rule) in grammar.rules.iter().enumerate() {

@@ -163,9 +163,9 @@ fn check(rule: &Rule) -> Result<()> {
     let no_yes = rule.yes.is_empty() && rule.asks != Some(NEVER);
     for (missing, line) in [(rule.patterns.is_empty(), "when"), (no_yes, "yes"), (rule.no.is_empty(), "no")] {
         if missing {
-            return Err(Error::new(format!("rule {} has no \"{line}\" line", rule.name), "add one").at(
-                FILE, rule.line, 1,
-            ));
+            return Err(
+                Error::new(format!("rule {} has no \"{line}\" line", rule.name), "add one").at(FILE, rule.line, 1)
+            );
         }
     }
     Ok(())

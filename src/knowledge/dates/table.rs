@@ -41,7 +41,9 @@ pub fn rows<'t>(file: &str, header: &str, text: &'t str) -> Result<Vec<Row<'t>>>
             );
         }
         if rows.last().is_some_and(|before| before.fields >= fields) {
-            return Err(Error::new("rows are not sorted or not unique", "sort the file, each row once").at(file, line, 1));
+            return Err(
+                Error::new("rows are not sorted or not unique", "sort the file, each row once").at(file, line, 1)
+            );
         }
         rows.push(Row { line, fields });
     }

@@ -169,16 +169,17 @@ impl DateWords {
         const FILE: &str = "affixes.csv";
         for row in table::rows(FILE, "affix,side,role,value", text)? {
             let wrong = |column: u64, what: &str| {
-                Err(Error::new(format!("{} is no {what}", row.fields[column as usize - 1]), "see words.rs").at(
-                    FILE, row.line, column,
-                ))
+                Err(Error::new(format!("{} is no {what}", row.fields[column as usize - 1]), "see words.rs")
+                    .at(FILE, row.line, column))
             };
             let after = match row.fields[1] {
                 "after" => true,
                 "before" => false,
                 _ => return wrong(2, "side (before, after)"),
             };
-            let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == row.fields[2]) else { return wrong(3, "role") };
+            let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == row.fields[2]) else {
+                return wrong(3, "role");
+            };
             let Ok(value) = row.fields[3].parse() else { return wrong(4, "number") };
             self.affixes.push(Affix { text: row.fields[0].to_string(), after, role: *role, value });
         }

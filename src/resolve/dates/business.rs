@@ -24,7 +24,8 @@ pub(super) fn remember(report: &Report, state: &mut State, candidate: &DateCandi
         Some(Point::Quarter(year, quarter)) => {
             state.in_quarter = true;
             let own_period = parts.has(Slot::Quarter) && parts.get(Slot::Direction).is_none();
-            let over = report.anchor.is_none_or(|anchor| point.and_then(Point::days).is_some_and(|days| days.1 < anchor));
+            let over =
+                report.anchor.is_none_or(|anchor| point.and_then(Point::days).is_some_and(|days| days.1 < anchor));
             if own_period && over {
                 state.quarter = Some((year, quarter));
             }

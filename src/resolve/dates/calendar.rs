@@ -144,9 +144,7 @@ fn fields(report: &Report, state: &State, candidate: &DateCandidate) -> Fields {
                 };
                 Fields::of(date.map(Point::Day), true)
             }
-            (Some(anchor), None, Some(season)) => {
-                Fields::Point(Point::Season(anchor.year(), season as i8), true)
-            }
+            (Some(anchor), None, Some(season)) => Fields::Point(Point::Season(anchor.year(), season as i8), true),
             (Some(anchor), None, None) => {
                 Fields::of(plus_days(anchor, i64::from(get(Slot::Direction).unwrap_or(0))).map(Point::Day), true)
             }
@@ -275,7 +273,7 @@ pub(super) fn holiday(report: &Report, candidate: &DateCandidate) -> Option<Foun
             let year = anchor.year();
             let around = [year - 1, year, year + 1].into_iter().filter_map(first);
             let date = match parts.get(Slot::Direction) {
-                Some(-1) => around.filter(|date| *date < anchor).last(),
+                Some(-1) => around.filter(|date| *date < anchor).max(),
                 Some(0) => first(year),
                 Some(1) => around.filter(|date| *date > anchor).min(),
                 _ if report.tense(candidate) == Tense::Future => around.filter(|date| *date >= anchor).min(),

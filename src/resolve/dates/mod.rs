@@ -70,9 +70,10 @@ pub struct Resolved {
 pub fn anchor(words: &Words, candidates: &[Judged], document: Option<Date>) -> Option<Date> {
     let document = document?;
     let Some((first, end)) = words.dateline else { return Some(document) };
-    let dated = candidates.iter().map(|judged| &judged.candidate).find(|candidate| {
-        candidate.first >= first && candidate.first < end && candidate.parts.has(Slot::Month)
-    });
+    let dated = candidates
+        .iter()
+        .map(|judged| &judged.candidate)
+        .find(|candidate| candidate.first >= first && candidate.first < end && candidate.parts.has(Slot::Month));
     let near = dated.and_then(|candidate| {
         let (month, day) = (candidate.parts.get(Slot::Month)?, candidate.parts.get(Slot::Day)?);
         let date = calendar::nearest(document, month, day)?;

@@ -114,10 +114,9 @@ pub(super) fn ago(report: &Report, state: &State, candidate: &DateCandidate) -> 
     let unit = parts.get(Slot::Unit)?;
     let number = parts.get(Slot::Number)?;
     let from_anchor = report.mask(candidate.end as usize - 1).has(report.knowledge.around.ago);
-    if unit == code::unit("year") && direction < 0 && number == 1 {
-        if let Some(point) = business::year_before(report, state) {
-            return Some(Found::point(Some(point), true));
-        }
+    let year_before = unit == code::unit("year") && direction < 0 && number == 1;
+    if let Some(point) = business::year_before(report, state).filter(|_| year_before) {
+        return Some(Found::point(Some(point), true));
     }
     let start = match state.last.and_then(Point::day) {
         Some(day) if !from_anchor => Some(day),
