@@ -1,10 +1,12 @@
 //! One report, as read and before anything is known about it.
 //!
-//! Takes: what a reader found. Gives: [`Document`]. Promises: `text` is never altered after
+//! Takes: what a reader found. Gives: [`Document`], or [`Failed`] in its place. Promises: `text` is never altered after
 //! reading; every offset in every record indexes it. Refuses: nothing; limits on size are the
 //! reader's.
 
 use jiff::civil::Date;
+
+use crate::error::Error;
 
 /// A report handed from a reader to the extractor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,4 +23,15 @@ pub struct Document {
     pub text: String,
     /// What the reader had to repair or guess, in words for a person.
     pub warnings: Vec<String>,
+}
+
+/// A report that could not be read: what stands in its place, so that no input goes missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// As [`Document::id`], as far as it could be read.
+    pub id: String,
+    /// As [`Document::source`].
+    pub source: String,
+    /// Where and why.
+    pub error: Error,
 }

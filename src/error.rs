@@ -5,6 +5,7 @@
 //! Refuses: nothing.
 
 use std::fmt;
+use std::io;
 
 /// Shorthand for results of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -28,6 +29,17 @@ impl Error {
     /// An error that concerns no file.
     pub fn new(what: impl Into<String>, todo: impl Into<String>) -> Error {
         Error { file: String::new(), line: 0, column: 0, what: what.into(), todo: todo.into() }
+    }
+
+    /// The error of a file that cannot be read.
+    pub fn unreadable(error: &io::Error) -> Error {
+        let todo = match error.kind() {
+            io::ErrorKind::NotFound => "check the path",
+            io::ErrorKind::PermissionDenied => "check the permissions of the file",
+            io::ErrorKind::IsADirectory => "name a file",
+            _ => "check the file and the disk it is on",
+        };
+        Error::new(format!("cannot be read: {}", plain(error)), todo)
     }
 
     /// The same error, placed in a file.
@@ -60,6 +72,12 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// The operating system's words without its number, as part of a sentence.
+pub fn plain(error: &io::Error) -> String {
+    let words = error.to_string();
+    words.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,2 +1,5 @@
 //! Starts and ends the program.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    newstrawl::cli::main()
+}

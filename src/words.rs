@@ -1,13 +1,14 @@
 //! The words of one document: what the scanner gives and every later stage reads.
 //!
 //! Takes: what `segment/` writes. Gives: [`Words`], one [`Word`] per UAX #29 word that holds a
-//! letter or digit, each with its shape, its term in the knowledge, and what stands between it and
+//! letter or digit, each with its shape, its classes in the lexicon, and what stands between it and
 //! the word before. Promises: words are in order and do not overlap; a word's `stem` leaves out a
 //! possessive `'s`, so a span built from stems never carries one. Refuses: nothing.
 //!
 //! Later stages never look at the text between words again: [`Gap`] has said all about it that
 //! rules need.
 
+use crate::class::Classes;
 use crate::span::Span;
 
 /// What stands between two words, as a set of flags.
@@ -129,9 +130,6 @@ impl Place {
     }
 }
 
-/// Index of a word in the lexicon (`knowledge/`); 0 = not in it.
-pub type Term = u32;
-
 /// One word.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -142,7 +140,9 @@ pub struct Word {
     /// One past the last byte of the stem: the word without a possessive `'s`.
     pub end: u32,
     /// What the lexicon knows of it.
-    pub term: Term,
+    pub classes: Classes,
+    /// Index in the date lexicon; 0 = no date word.
+    pub date: u16,
     /// What stands before it.
     pub gap: Gap,
     /// How it is written.

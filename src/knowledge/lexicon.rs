@@ -7,130 +7,126 @@
 //! word here (a chance meeting would at worst lend a word a class; names are always compared as
 //! text).
 
-use super::classes::Class;
+use std::collections::HashMap;
+
+use crate::class::{Class, Classes};
 use crate::fold;
-use crate::words::{Term, Word};
-
-/// A set of classes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Classes(pub u64);
-
-impl Classes {
-    /// The set of the classes listed.
-    pub const fn of(list: &[Class]) -> Classes {
-        let mut bits = 0;
-        let mut at = 0;
-        while at < list.len() {
-            bits |= 1 << list[at] as u64;
-            at += 1;
-        }
-        Classes(bits)
-    }
-
-    /// True where the sets share a class.
-    pub const fn any(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// True where `class` is in the set.
-    pub const fn has(self, class: Class) -> bool {
-        self.0 & 1 << class as u64 != 0
-    }
-}
+use crate::words::Word;
 
 /// What is known of one word.
-#[derive(Clone, Copy, Debug, Default)]
-struct Info {
-    classes: Classes,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Info {
+    /// Its classes.
+    pub classes: Classes,
     /// Index in the date lexicon; 0 = no date word.
-    date: u16,
+    pub date: u16,
 }
 
-/// See the module.
+/// Bits of a slot that number an [`Info`]; the rest are bits of the word's hash.
+const INFO_BITS: u32 = 20;
+const INFO: u64 = (1 << INFO_BITS) - 1;
+
+/// See the module. Words that mean the same to all rules share one [`Info`], so that a look-up
+/// touches one line of a table that is as small as it can be.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// Open addressing, a power of two, never more than half full.
-    slots: Vec<(u64, Term)>,
-    /// By term; row 0 is the unknown word.
-    info: Vec<Info>,
+    /// Open addressing, a power of two, never more than three quarters full; 0 = empty.
+    slots: Vec<u64>,
+    /// Hashes of the words, to fill a larger table.
+    words: Vec<u64>,
+    /// Every distinct information; the first is that of the unknown word.
+    infos: Vec<Info>,
+    /// Where each of them stands.
+    numbers: HashMap<Info, u64>,
 }
 
 impl Default for Lexicon {
     fn default() -> Lexicon {
-        Lexicon { slots: vec![(0, 0); 2], info: vec![Info::default()] }
+        let unknown = Info::default();
+        Lexicon { slots: vec![0; 8], words: Vec::new(), infos: vec![unknown], numbers: HashMap::from([(unknown, 0)]) }
     }
 }
 
 impl Lexicon {
     /// Makes `word` a member of `class`.
     pub fn add(&mut self, word: &str, class: Class) {
-        let term = self.intern(word);
-        self.info[term as usize].classes.0 |= 1 << class as u64;
+        self.mark(fold::hash(word), class);
+    }
+
+    /// Makes the word of that hash a member of `class`.
+    pub fn mark(&mut self, hash: u64, class: Class) {
+        let mut info = *self.lookup(hash);
+        info.classes.0 |= 1 << class as u64;
+        self.set(hash, info);
     }
 
     /// Makes `word` the date word with that index (1 and up) in the date knowledge.
     pub fn add_date(&mut self, word: &str, date: u16) {
-        let term = self.intern(word);
-        self.info[term as usize].date = date;
+        let hash = fold::hash(word);
+        let info = Info { date, ..*self.lookup(hash) };
+        self.set(hash, info);
     }
 
-    /// The term of the word with that hash; 0 where it is unknown.
+    /// What is known of the word with that hash.
     #[inline]
-    pub fn lookup(&self, hash: u64) -> Term {
+    pub fn lookup(&self, hash: u64) -> &Info {
+        &self.infos[(self.slots[self.slot(hash)] & INFO) as usize]
+    }
+
+    /// The slot of that hash, or the empty one where it would stand.
+    #[inline]
+    fn slot(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = (hash >> (64 - INFO_BITS) ^ hash) as usize & mask;
         loop {
-            let (key, term) = self.slots[at];
-            if key == hash || term == 0 {
-                return term;
+            let slot = self.slots[at];
+            if slot == 0 || (slot ^ hash) & !INFO == 0 {
+                return at;
             }
             at = (at + 1) & mask;
+        }
+    }
+
+    fn set(&mut self, hash: u64, info: Info) {
+        let next = self.infos.len() as u64;
+        let number = *self.numbers.entry(info).or_insert(next);
+        if number == next {
+            assert!(next <= INFO, "more than {INFO} kinds of words");
+            self.infos.push(info);
+        }
+        let at = self.slot(hash);
+        if self.slots[at] == 0 {
+            self.words.push(hash);
+        }
+        self.slots[at] = hash & !INFO | number;
+        if self.words.len() * 4 > self.slots.len() * 3 {
+            self.grow();
+        }
+    }
+
+    fn grow(&mut self) {
+        let numbers: Vec<u64> = self.words.iter().map(|&hash| self.slots[self.slot(hash)] & INFO).collect();
+        self.slots = vec![0; self.slots.len() * 2];
+        for (at, number) in numbers.into_iter().enumerate() {
+            let slot = self.slot(self.words[at]);
+            self.slots[slot] = self.words[at] & !INFO | number;
         }
     }
 
     /// The classes of a word of the text.
     #[inline]
     pub fn classes(&self, word: &Word) -> Classes {
-        self.info[word.term as usize].classes
+        word.classes
     }
 
     /// The date index of a word of the text; 0 = no date word.
     #[inline]
     pub fn date(&self, word: &Word) -> u16 {
-        self.info[word.term as usize].date
+        word.date
     }
 
-    fn intern(&mut self, word: &str) -> Term {
-        let hash = fold::hash(word);
-        let known = self.lookup(hash);
-        if known != 0 {
-            return known;
-        }
-        if (self.info.len() + 1) * 2 > self.slots.len() {
-            self.grow();
-        }
-        let term = self.info.len() as Term;
-        self.info.push(Info::default());
-        self.insert(hash, term);
-        term
-    }
-
-    fn insert(&mut self, hash: u64, term: Term) {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.slots[at].1 != 0 {
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = (hash, term);
-    }
-
-    fn grow(&mut self) {
-        let size = self.slots.len() * 2;
-        let old = std::mem::replace(&mut self.slots, vec![(0, 0); size]);
-        for (hash, term) in old {
-            if term != 0 {
-                self.insert(hash, term);
-            }
-        }
+    /// True where `word`, in whatever spelling, is of that class.
+    pub fn has(&self, word: &str, class: Class) -> bool {
+        self.lookup(fold::hash(word)).classes.has(class)
     }
 }

@@ -4,6 +4,7 @@
 //! over words; see the files. Refuses: to judge what the words mean.
 
 pub mod dateline;
+pub mod layout;
 pub mod scan;
 pub mod sentences;
 
@@ -14,4 +15,5 @@ use crate::words::Words;
 pub fn segment(text: &str, lexicon: &Lexicon, words: &mut Words) {
     scan::scan(text, lexicon, words);
     sentences::mark(words, lexicon);
+    layout::mark(words, lexicon);
 }

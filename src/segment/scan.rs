@@ -1,6 +1,6 @@
 //! The fast word scanner: text to words, at the speed of reading it.
 //!
-//! Takes: text and the lexicon. Gives: [`Words`] with span, hash, term, gap and shape filled in.
+//! Takes: text and the lexicon. Gives: [`Words`] with span, hash, classes, gap and shape filled in.
 //! Promises: the full words (stem and possessive) are exactly those of UAX #29 as
 //! `unicode_word_indices` of the crate unicode-segmentation gives them (a property test holds it
 //! to that); linear in the text. Refuses: texts of 4 GiB and more (the reader never lets them
@@ -281,7 +281,7 @@ impl Scanner<'_> {
             } else if possessive > 0 {
                 shape = ascii_shape(stem.as_bytes());
             }
-        } else if bytes.iter().all(|&b| b == b'_') {
+        } else if bytes[0] == b'_' && bytes.iter().all(|&b| b == b'_') {
             // Not a word by the crate's rule: no letter or digit in it.
             self.gap = self.gap.or(Gap::OTHER);
             return;
@@ -294,11 +294,13 @@ impl Scanner<'_> {
             fold::hash_plain(stem)
         };
         let gap = self.finished_gap(start);
+        let info = self.lexicon.lookup(hash);
         self.words.list.push(Word {
             hash,
             start: start as u32,
             end: stem_end as u32,
-            term: self.lexicon.lookup(hash),
+            classes: info.classes,
+            date: info.date,
             gap,
             shape,
             place: Place::default(),

@@ -5,7 +5,8 @@
 //! when white space follows and the next word is not lower case, except after an abbreviation or
 //! an initial. Refuses: to look at the text: gaps and shapes are enough.
 
-use crate::knowledge::classes::Class;
+use crate::class::Class;
+use crate::class::Classes;
 use crate::knowledge::lexicon::Lexicon;
 use crate::words::{Gap, Place, Shape, Word, Words};
 
@@ -35,12 +36,14 @@ fn starts_sentence(before: &Word, word: &Word, lexicon: &Lexicon) -> bool {
 }
 
 /// A dot after `before` does not end the sentence: an initial, an abbreviation of the list, or
-/// letters with dots inside ("U.S", "a.m") before anything but a word that only starts sentences.
+/// letters with dots inside ("U.S", "a.k.a") unless the next word is one that starts sentences.
 fn is_abbreviation(before: &Word, word: &Word, lexicon: &Lexicon) -> bool {
+    const STARTS: Classes = Classes::of(&[Class::Determiner, Class::Preposition, Class::And, Class::Starter]);
     let initial = before.end - before.start == 1 && before.is_capital();
-    let dotted = before.shape.has(Shape::MARK) && before.possessive == 0;
-    if dotted && !before.has_digit() {
-        return !lexicon.classes(word).has(Class::Common);
+    let listed = lexicon.classes(before).has(Class::Abbreviation);
+    let dotted = before.shape.has(Shape::MARK) && before.possessive == 0 && !before.has_digit();
+    if dotted && !listed {
+        return !lexicon.classes(word).any(STARTS);
     }
-    initial || lexicon.classes(before).has(Class::Abbreviation)
+    initial || listed
 }

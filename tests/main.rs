@@ -1,0 +1,8 @@
+//! Everything that is tested from outside, one module per subject.
+
+mod cases;
+mod layers;
+mod process;
+mod properties;
+mod records;
+mod support;
