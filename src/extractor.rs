@@ -81,7 +81,7 @@ impl Extractor {
             dates.clear();
             find::dates::find(text, words, lexicon, calendar, dates);
             let judged = judge::dates::judge(text, words, lexicon, calendar, dates, options.explain);
-            let anchor = resolve::dates::anchor(text, words, &judged, document.date.or(options.date));
+            let anchor = resolve::dates::anchor(words, &judged, document.date.or(options.date));
             let settings = resolve::dates::Settings { anchor, order: None };
             let (dates, warnings) = resolve::dates::resolve(text, words, lexicon, calendar, settings, judged);
             resolve::merge::add_dates(text, words, &mut findings, dates);
