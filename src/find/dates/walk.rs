@@ -77,7 +77,7 @@ impl<'t> Walk<'t> {
             Token::Other => return None,
         };
         let next = self.tokens.get(at + 1);
-        if start.moves.is_empty() || !(alone || self.tokens.mask(next).any(&start.next)) {
+        if !(alone || self.tokens.mask(next).any(&start.next)) {
             return None;
         }
         let cut = matches!(token, Token::Digits(_)) && is_cut(self.tokens.words.list[at].gap);
@@ -86,8 +86,8 @@ impl<'t> Walk<'t> {
         }
         self.best = None;
         for first in &start.moves {
-            let leads = first.alone || self.tokens.mask(next).any(&first.next);
-            if leads && first.edge.read.reads(self.tokens.mask(token)) {
+            let reads = first.edge.read.reads(self.tokens.mask(token));
+            if reads && (first.alone || self.tokens.mask(next).any(&first.next)) {
                 self.trail.len = 0;
                 first.says.iter().for_each(|&(slot, value)| self.trail.push(slot, value));
                 self.take(&first.edge, token, at);
