@@ -85,7 +85,7 @@ impl<'t> Walk<'t> {
             return None;
         }
         self.best = None;
-        for first in &start.moves {
+        for first in start.moves.iter().map(|&at| &net.moves[at as usize]) {
             let reads = first.edge.read.reads(self.tokens.mask(token));
             if reads && (first.alone || self.tokens.mask(next).any(&first.next)) {
                 self.trail.len = 0;

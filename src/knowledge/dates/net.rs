@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::classes::{Basic, ClassId, Classes, Mask};
+use super::classes::{self, Basic, ClassId, Classes, Mask};
 use super::pattern::{Between, FILE, Grammar, Pattern};
 use super::weights::{Question, Weights};
 use super::words::DateWords;
@@ -115,8 +115,8 @@ pub struct Move {
 /// How rules may start with a word.
 #[derive(Debug, Default)]
 pub struct Start {
-    /// The ways, in the order of the grammar.
-    pub moves: Vec<Move>,
+    /// The ways, in the order of the grammar: numbers in [`Net::moves`].
+    pub moves: Vec<u16>,
     /// Classes that some rule reads next.
     pub next: Mask,
     /// Some rule is complete with the word alone.
@@ -130,6 +130,8 @@ pub struct Net {
     pub states: Vec<State>,
     /// The rules, by number.
     pub rules: Vec<RuleInfo>,
+    /// Every way to read a first word.
+    pub moves: Vec<Move>,
     /// For each entry of the words: some rule starts with it.
     pub is_start: Vec<bool>,
     /// For each entry of the words: how a rule may start with it.
@@ -182,14 +184,19 @@ impl Net {
         }
         let mut moves = Vec::new();
         first_moves(&states, 0, &mut Vec::new(), &mut moves);
-        let starts: Vec<Start> = builder.words.entries().iter().map(|entry| start(&moves, &entry.mask)).collect();
+        let mut by_class: Vec<Vec<u16>> = vec![Vec::new(); classes::MOST];
+        for (at, first) in moves.iter().enumerate() {
+            first.edge.read.mask().iter().for_each(|class| by_class[class as usize].push(at as u16));
+        }
+        let start = |mask: &Mask| start(&moves, mask.iter().flat_map(|class| by_class[class as usize].iter().copied()));
+        let starts: Vec<Start> = builder.words.entries().iter().map(|entry| start(&entry.mask)).collect();
         let is_start = starts.iter().map(|start| !start.moves.is_empty()).collect();
-        let digit_start = start(&moves, &Mask::below(Basic::YearWords.id()));
+        let digit_start = start(&Mask::below(Basic::YearWords.id()));
         let mut digit_alone = Mask::NONE;
-        for first in digit_start.moves.iter().filter(|first| first.alone) {
+        for first in digit_start.moves.iter().map(|&at| &moves[at as usize]).filter(|first| first.alone) {
             digit_alone.join(&first.edge.read.mask());
         }
-        Ok(Net { states, rules, is_start, starts, digit_start, digit_alone })
+        Ok(Net { states, rules, moves, is_start, starts, digit_start, digit_alone })
     }
 }
 
@@ -211,11 +218,12 @@ fn first_moves(states: &[State], from: StateId, says: &mut Vec<(Slot, i32)>, mov
     }
 }
 
-/// How rules may start with a word of these classes.
-fn start(moves: &[Move], mask: &Mask) -> Start {
-    let mut start = Start::default();
-    for first in moves.iter().filter(|first| first.edge.read.reads(mask)) {
-        start.moves.push(first.clone());
+/// How rules may start with a word that these moves can read.
+fn start(moves: &[Move], reading: impl Iterator<Item = u16>) -> Start {
+    let mut start = Start { moves: reading.collect(), ..Start::default() };
+    start.moves.sort_unstable();
+    start.moves.dedup();
+    for first in start.moves.iter().map(|&at| &moves[at as usize]) {
         start.next.join(&first.next);
         start.alone |= first.alone;
     }
