@@ -187,7 +187,7 @@ impl<'t> Walk<'t> {
         let hyphen = |gap: Gap| gap.has(Gap::HYPHEN.or(Gap::DASH)) && gap.only(Gap::HYPHEN.or(Gap::DASH));
         // The dot of an abbreviation says nothing.
         // "the '80s"
-        if gap.has(Gap::APOSTROPHE) && between == Between::Space {
+        if gap.has(Gap::APOSTROPHE) && matches!(between, Between::Space | Between::HyphenOrSpace) {
             return gap.only(Gap::SPACE.or(Gap::APOSTROPHE)) && self.tokens.mask_at(at).has(Basic::DecadeShort.id());
         }
         let before = if gap.has(Gap::DOT) { self.tokens.get(at - 1) } else { Token::Other };

@@ -116,6 +116,8 @@ around! {
     through = "through",
     /// `later`, `earlier`, `late`, as in "later in the day".
     edge_in = "edge_in",
+    /// `baby`, `son`: persons whose age is told.
+    person = "person",
     /// `flight`, `page`: a number behind them is no year.
     numbered = "numbered",
     /// `before`, `after`

@@ -107,6 +107,8 @@ named! {
         ThatAfter = "that-after",
         /// An event is named within three words ("an 11-day-old national strike").
         EventAfter = "event-after",
+        /// A young person is named within three words ("a two-day-old baby").
+        PersonAfter = "person-after",
         /// A word of it that is also an everyday word is in lower case.
         DoubtfulLower = "doubtful-lower",
         /// Its first word may be a name, and a capitalised word stands before.

@@ -116,6 +116,8 @@ impl Report<'_> {
 struct State {
     /// The last day or period mentioned.
     last: Option<Point>,
+    /// The last day mentioned.
+    last_day: Option<Date>,
     /// The last completed quarter that the report is about.
     quarter: Option<(i16, i8)>,
     /// The report spoke of a quarter more lately than of another business period.
@@ -165,6 +167,9 @@ pub fn resolve(
         let Some(found) = reckon(&report, &mut state, &candidate) else { continue };
         if let Some(point) = found.point {
             state.last = Some(point);
+            if let Point::Day(date) = point {
+                state.last_day = Some(date);
+            }
         }
         business::remember(&report, &mut state, &candidate, found.point);
         state.before = found.point.map(|point| (candidate.end, point));
