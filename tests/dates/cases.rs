@@ -153,3 +153,26 @@ fn errors_have_a_place() {
     let weights = BUILTIN.weights.replace("prior", "priority").leak();
     assert!(broken(Sources { weights, ..BUILTIN }).starts_with("weights.csv:"));
 }
+
+/// docs/dates.md tells every rule of the grammar, with its examples, and no other.
+#[test]
+fn the_page_tells_every_rule() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/dates.md")).expect("the page");
+    let rules = newstrawl::knowledge::dates::grammar().expect("the grammar loads").rules;
+    let mut rest = page.as_str();
+    for rule in &rules {
+        let heading = format!("### {}\n", rule.name);
+        let at = rest
+            .find(&heading)
+            .unwrap_or_else(|| panic!("no section for the rule {}, in the grammar's order", rule.name));
+        rest = &rest[at + heading.len()..];
+        let section = rest.split("\n### ").next().unwrap_or(rest);
+        for (text, value) in &rule.yes {
+            assert!(section.contains(&format!("- yes: {text} = {value}\n")), "{}: yes {text} = {value}", rule.name);
+        }
+        for text in &rule.no {
+            assert!(section.contains(&format!("- no: {text}\n")), "{}: no {text}", rule.name);
+        }
+    }
+    assert_eq!(page.matches("\n### ").count(), rules.len(), "a section without a rule");
+}
