@@ -122,6 +122,8 @@ struct State {
     quarter: Option<(i16, i8)>,
     /// The report spoke of a quarter more lately than of another business period.
     in_quarter: bool,
+    /// The day named right behind a clock time: "10:35 a.m. (0735 GMT) Friday".
+    ahead: Option<Point>,
     /// Where the expression before ends, and what it means.
     before: Option<(u32, Point)>,
     warnings: Vec<String>,
@@ -160,10 +162,12 @@ pub fn resolve(
     let report = Report { text, words, lexicon, knowledge, anchor: settings.anchor, order };
     let mut state = State::default();
     let mut resolved = Vec::with_capacity(judged.len());
-    for Judged { candidate, score, kept, evidence } in judged {
-        if !kept {
-            continue;
-        }
+    let mut undated = None;
+    let mut judged: Vec<Judged> = judged.into_iter().filter(|judged| judged.kept).collect();
+    for at in 0..judged.len() {
+        state.ahead = calendar::day_ahead(&report, &mut state, &judged[at..]);
+        let Judged { candidate, score, evidence, .. } = &mut judged[at];
+        let (candidate, score, evidence) = (*candidate, *score, std::mem::take(evidence));
         let Some(found) = reckon(&report, &mut state, &candidate) else { continue };
         if let Some(point) = found.point {
             state.last = Some(point);
@@ -173,6 +177,9 @@ pub fn resolve(
         }
         business::remember(&report, &mut state, &candidate, found.point);
         state.before = found.point.map(|point| (candidate.end, point));
+        if found.relative && found.value.is_none() && report.anchor.is_none() {
+            undated.get_or_insert(candidate.span);
+        }
         let days = found.point.and_then(Point::days);
         let timex = Timex {
             kind: found.kind,
@@ -183,6 +190,10 @@ pub fn resolve(
         };
         let rule = knowledge.net.rules[candidate.rule as usize].name;
         resolved.push(Resolved { span: full_span(text, words, &candidate), rule, score, evidence, timex });
+    }
+    if let Some(span) = undated {
+        let first = span.of(text);
+        state.warnings.push(format!("no date of the document: relative expressions have no value, first \"{first}\""));
     }
     (resolved, state.warnings)
 }
