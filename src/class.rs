@@ -107,6 +107,10 @@ pub enum Class {
     By,
     /// Facility that belongs to the name of a port.
     Harbour,
+    /// "from", "between".
+    From,
+    /// "to", "and", "for".
+    To,
     /// First word of a name in the gazetteers.
     StartsName,
     /// First word of a name that may begin in lower case.
@@ -203,4 +207,6 @@ pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::AbroadOnly, file: "cues/abroad_only.csv" },
     ClassRow { class: Class::By, file: "words/by.csv" },
     ClassRow { class: Class::Harbour, file: "cues/harbour_words.csv" },
+    ClassRow { class: Class::From, file: "words/from.csv" },
+    ClassRow { class: Class::To, file: "words/to.csv" },
 ];

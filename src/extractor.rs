@@ -85,7 +85,11 @@ impl Extractor {
             let settings = resolve::dates::Settings { anchor, order: None };
             let (dates, warnings) = resolve::dates::resolve(text, words, lexicon, calendar, settings, judged);
             resolve::merge::add_dates(text, words, &mut findings, dates);
-            findings.warnings.extend(warnings);
+            for warning in warnings {
+                if !findings.warnings.contains(&warning) {
+                    findings.warnings.push(warning);
+                }
+            }
         }
         findings
     }

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::support::in_crate;
 
 /// What every module may know: plain data, and words for errors.
-const SHARED: [&str; 8] = ["span", "kind", "mention", "timex", "words", "document", "error", "fold"];
+const SHARED: [&str; 10] =
+    ["span", "kind", "class", "mention", "timex", "timeform", "words", "document", "error", "fold"];
 
 /// The edges beyond that: who, whom (a module or one part of it), and why.
 const ALLOWED: &[(&str, &str, &str)] = &[

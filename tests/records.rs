@@ -1,6 +1,7 @@
 //! The records of the whole program: keys, order, types.
 
 use std::fs;
+use std::path::Path;
 
 use newstrawl::write::record::{DOC_ID, DOCUMENT, ENTITY, EVIDENCE, Field, Json, MENTION, Table};
 use serde_json::Value;
@@ -64,12 +65,7 @@ impl Ordered {
 #[test]
 fn every_report_of_the_corpus_gives_sound_records() {
     let corpus = in_crate("corpus");
-    let count =
-        fs::read_dir(&corpus).expect("corpus").filter(|e| is_report(&e.as_ref().expect("a file").path())).count();
-    let texts: Vec<String> = (fs::read_dir(&corpus).expect("corpus").map(|e| e.expect("a file").path()))
-        .filter(|path| is_report(path))
-        .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
-        .collect();
+    let texts = reports(&corpus);
     let formats: [(&str, &[&Table]); 2] = [("jsonl", DOCUMENTS), ("mentions", MENTIONS)];
     for (format, tables) in formats {
         for more in [&["--offsets=all", "--explain"][..], &[]] {
@@ -83,14 +79,17 @@ fn every_report_of_the_corpus_gives_sound_records() {
                 check(line, tables);
             }
             if format == "jsonl" {
-                assert_eq!(lines.len(), count);
+                assert_eq!(lines.len(), texts.len());
             }
         }
     }
 }
 
-fn is_report(path: &std::path::Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "txt")
+/// The names of the reports in a folder.
+fn reports(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let names = entries.map(|entry| entry.expect("a file").file_name().into_string().expect("UTF-8"));
+    names.filter(|name| name.ends_with(".txt")).collect()
 }
 
 #[test]
@@ -110,4 +109,24 @@ fn the_schema_names_every_field_in_order() {
         let properties = schema["$defs"][table.name]["properties"].as_object().expect("an object");
         assert_eq!(properties.len(), table.fields.len());
     }
+}
+
+#[test]
+fn a_score_is_the_sum_of_its_printed_evidence() {
+    let corpus = in_crate("corpus");
+    let reports: Vec<String> = reports(&corpus);
+    let args = ["-f", "mentions", "--explain"].into_iter().chain(reports.iter().map(String::as_str));
+    let output = extract(&corpus, &args.collect::<Vec<_>>());
+    let mut explained = 0;
+    for line in String::from_utf8(output.stdout).expect("UTF-8").lines() {
+        let mention = Ordered::read(line);
+        let reasons = mention.get("evidence").as_array().expect("evidence");
+        let sum: f64 = reasons.iter().map(|reason| reason["weight"].as_f64().expect("a weight")).sum();
+        if !reasons.is_empty() {
+            explained += 1;
+            let score = mention.get("score").as_f64().expect("a score");
+            assert!((score - 1.0 / (1.0 + (-sum).exp())).abs() <= 0.00005 + 1e-9, "{line}");
+        }
+    }
+    assert!(explained > 100);
 }

@@ -111,9 +111,10 @@ pub struct Extract {
     #[arg(long, help_heading = "Output")]
     pub print_schema: bool,
 
-    /// Threads [default: one per processor]
-    #[arg(short = 'j', long, value_name = "N", help_heading = "Running")]
-    pub threads: Option<usize>,
+    /// Threads; 0: one per processor
+    #[arg(short = 'j', long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=1024))]
+    #[arg(help_heading = "Running")]
+    pub threads: u16,
 
     /// End with 1 if a document could not be read
     #[arg(long, help_heading = "Running")]
@@ -186,7 +187,7 @@ impl std::str::FromStr for Size {
 
 impl std::fmt::Display for Size {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match SUFFIXES.iter().find(|&&(_, unit)| self.0 % unit == 0) {
+        match SUFFIXES.iter().find(|&&(_, unit)| self.0.is_multiple_of(unit)) {
             Some((letter, unit)) => write!(f, "{}{letter}", self.0 / unit),
             None => write!(f, "{}", self.0),
         }

@@ -4,7 +4,7 @@
 //! Promises: 0 ran, 1 a document failed and that was asked for, 2 something could not be read or
 //! written at all; a closed pipe is a quiet 0. Refuses: nothing.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
 use super::output::{Output, Unfinished};
@@ -14,7 +14,7 @@ use crate::batch::{self, Job, Note, Tally};
 use crate::error::{Error, Result};
 use crate::extractor::Extractor;
 use crate::knowledge::Knowledge;
-use crate::read::walk::walk;
+use crate::read::walk::{Input, walk};
 
 /// Runs `extract`.
 pub(super) fn extract(settings: &Settings, unfinished: Unfinished) -> Result<Exit> {
@@ -24,6 +24,9 @@ pub(super) fn extract(settings: &Settings, unfinished: Unfinished) -> Result<Exi
     let mut output = Output::open(settings.output.as_deref(), unfinished)?;
     let (inputs, missing) = walk(&settings.paths, settings.output.as_deref());
     missing.iter().for_each(|error| say(error));
+    if inputs.contains(&Input::Stdin) && io::stdin().is_terminal() && settings.speech >= Speech::Normal {
+        say(&"reading standard input; Ctrl-D ends it");
+    }
     let job = Job {
         extractor: &extractor,
         settings: &settings.read,

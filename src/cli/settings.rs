@@ -82,7 +82,7 @@ impl Settings {
             writer: Writer::named(&typed.format).unwrap_or(&WRITERS[0]),
             shape,
             output: typed.output.filter(|path| path.as_os_str() != "-"),
-            threads: typed.threads.filter(|&n| n > 0).unwrap_or_else(processors),
+            threads: if typed.threads == 0 { processors() } else { typed.threads.into() },
             strict: typed.strict,
             speech: match (typed.quiet, typed.verbose) {
                 (true, _) => Speech::Quiet,

@@ -26,6 +26,23 @@ const NEAR: Gap = Gap(Gap::SPACE.0 | Gap::LINE.0 | Gap::QUOTE.0 | Gap::APOSTROPH
 /// Gap of an apposition.
 const COMMA: Gap = Gap(NEAR.0 | Gap::COMMA.0 | Gap::DASH.0 | Gap::HYPHEN.0);
 
+/// Signals of names that stand in a list.
+const LISTED: SignalSet = SignalSet::of(&[
+    Signal::GazShip,
+    Signal::GazShipAlso,
+    Signal::GazPort,
+    Signal::GazPortAlso,
+    Signal::GazOrganization,
+    Signal::GazOrganizationAlso,
+    Signal::GazWeapon,
+    Signal::GazWeaponAlso,
+    Signal::GazTown,
+    Signal::GazRegion,
+]);
+
+/// Kinds of places that may have a port.
+const TOWNS: [&str; 3] = ["city", "capital", "island"];
+
 /// What a name with "the" before it may be other than a ship.
 const NOT_PLAIN: SignalSet = SignalSet::of(&[
     Signal::HeadLast,
@@ -33,7 +50,8 @@ const NOT_PLAIN: SignalSet = SignalSet::of(&[
     Signal::HeadTail,
     Signal::LegalForm,
     Signal::Acronym,
-    Signal::GazPlace,
+    Signal::GazTown,
+    Signal::GazRegion,
     Signal::GazOrganization,
     Signal::NationalityOnly,
     Signal::NationalityFirst,
@@ -72,7 +90,7 @@ impl Context<'_> {
         self.inside(first, end, &mut signals);
         self.left(first, &mut signals);
         self.right(end, &mut signals);
-        self.sentence(first, &mut signals);
+        self.sentence(first, end, &mut signals);
         let plain = !signals.any(NOT_PLAIN) && self.words.list[first].is_capital();
         signals.add_if(self.sea_document && plain && signals.has(Signal::TheBefore), Signal::TheName);
         signals
@@ -101,7 +119,8 @@ impl Context<'_> {
             let row = self.knowledge.names.row(entry);
             let (sure, also) = match row.sense {
                 _ if !whole => break,
-                Sense::Place => (Signal::GazPlace, Signal::GazPlace),
+                Sense::Place if TOWNS.contains(&&*row.kind) => (Signal::GazTown, Signal::GazTown),
+                Sense::Place => (Signal::GazRegion, Signal::GazRegion),
                 Sense::Entity(Kind::Ship) => (Signal::GazShip, Signal::GazShipAlso),
                 Sense::Entity(Kind::Port) => (Signal::GazPort, Signal::GazPortAlso),
                 Sense::Entity(Kind::Organization) => (Signal::GazOrganization, Signal::GazOrganizationAlso),
@@ -125,11 +144,14 @@ impl Context<'_> {
         let list = &self.words.list[first..end];
         let (head, last) = (&list[0], &list[list.len() - 1]);
         let (head_classes, last_classes) = (self.classes(first), self.classes(end - 1));
-        signals.add(match list.len() {
-            1 => Signal::OneWord,
-            2 => Signal::TwoWords,
-            _ => Signal::ManyWords,
-        });
+        // Length speaks only of names that are in no list.
+        if !signals.any(LISTED) {
+            signals.add(match list.len() {
+                1 => Signal::OneWord,
+                2 => Signal::TwoWords,
+                _ => Signal::ManyWords,
+            });
+        }
         signals.add_if(list.len() > 1 && last_classes.has(Class::LegalForm), Signal::LegalForm);
         signals.add_if(list.len() > 1 && last_classes.has(Class::OrgHead) && last.is_capital(), Signal::HeadLast);
         signals
@@ -142,8 +164,9 @@ impl Context<'_> {
             && head_classes.has(Class::FirstName)
             && (last_classes.any(Classes::of(&[Class::Surname, Class::FirstName])) || !last_classes.has(Class::Common));
         signals.add_if(person, Signal::PersonName);
-        if head_classes.has(Class::Nationality) {
-            signals.add(if list.len() == 1 { Signal::NationalityOnly } else { Signal::NationalityFirst });
+        let direction = list.len() == 2 && head_classes.has(Class::Direction) && last_classes.has(Class::Nationality);
+        if head_classes.has(Class::Nationality) || direction {
+            signals.add(if list.len() == 1 || direction { Signal::NationalityOnly } else { Signal::NationalityFirst });
         }
         signals.add_if(last_classes.has(Class::EventWord), Signal::EventLast);
         signals.add_if(
@@ -239,6 +262,7 @@ impl Context<'_> {
         } else if !gap.only(NEAR) {
             let ship = self.classes(at).any(Classes::of(&[Class::ShipType, Class::ShipTypes]));
             signals.add_if(ship && gap.only(COMMA), Signal::ShipTypeComma);
+            signals.add_if(gap.only(COMMA) && self.is(at, Class::PortWord), Signal::PortTypeBefore);
             return;
         }
         self.left_word(first, at, signals);
@@ -253,6 +277,7 @@ impl Context<'_> {
         }
         signals.add_if(classes.has(Class::ShipType), Signal::ShipTypeBefore);
         signals.add_if(classes.has(Class::ShipTypes), Signal::ShipTypesBefore);
+        signals.add_if(classes.has(Class::PortWord), Signal::PortTypeBefore);
         signals.add_if(classes.has(Class::Title), Signal::TitleBefore);
         signals.add_if(classes.has(Class::OrgApposition), Signal::OrgTypeBefore);
         signals.add_if(classes.has(Class::SpeechVerb), Signal::SpeechBefore);
@@ -396,14 +421,40 @@ impl Context<'_> {
         }
     }
 
-    fn sentence(&self, first: usize, signals: &mut SignalSet) {
+    fn sentence(&self, first: usize, end: usize, signals: &mut SignalSet) {
         let number = self.words.sentences.partition_point(|&start| start as usize <= first).saturating_sub(1);
         let sea = self.sea.get(number).copied().unwrap_or(0);
         signals.add_if(sea >= 1, Signal::SeaSentence);
         signals.add_if(sea >= 3, Signal::SeaSentenceMuch);
         signals.add_if(self.sea_document, Signal::SeaDocument);
-        let joined = signals.has(Signal::PlaceInBefore) || first > 0 && self.is(first - 1, Class::And);
-        signals.add_if(joined && sea >= 2, Signal::BetweenShips);
+        if sea > 0 {
+            self.route(first, end, signals);
+        }
+    }
+
+    /// "from X to Y", "between X and Y", "left X for Y": either end of a route.
+    fn route(&self, first: usize, end: usize, signals: &mut SignalSet) {
+        if first == 0 || !self.follows(first, NEAR) {
+            return;
+        }
+        let near = |at: usize| self.word(at).is_some_and(|word| !word.place.has(Place::SENTENCE));
+        if self.is(first - 1, Class::From) {
+            let mut ahead = (end..end + REACH).take_while(|&at| near(at));
+            signals.add_if(
+                ahead.any(|at| self.is(at, Class::To) && self.word(at + 1).is_some_and(Word::is_capital)),
+                Signal::FromHere,
+            );
+        } else if self.is(first - 1, Class::To) {
+            let mut back = (first.saturating_sub(2 * REACH)..first - 1).rev().take_while(|&at| near(at + 1));
+            let leaves = Classes::of(&[Class::From, Class::ShipSubject]);
+            signals.add_if(
+                back.any(|at| {
+                    self.classes(at).any(leaves)
+                        || self.is(at, Class::ShipVerb) && self.word(at + 1).is_some_and(Word::is_capital)
+                }),
+                Signal::ToHere,
+            );
+        }
     }
 }
 

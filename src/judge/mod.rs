@@ -70,6 +70,7 @@ pub struct Readings {
 /// Signals that only the second look can give.
 pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
     Signal::KnownShip,
+    Signal::ShortOfShip,
     Signal::KnownPort,
     Signal::KnownPortOnly,
     Signal::KnownOrganization,
@@ -87,7 +88,7 @@ pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
 ]);
 
 /// Signals that a place is known from a list.
-const LISTED: SignalSet = SignalSet::of(&[Signal::GazPlace, Signal::GazPort, Signal::GazPortAlso]);
+const LISTED: SignalSet = SignalSet::of(&[Signal::GazTown, Signal::GazRegion, Signal::GazPort, Signal::GazPortAlso]);
 
 /// A reading of the first look is a hint from this probability on.
 const LIKELY: f64 = 0.25;
@@ -204,6 +205,10 @@ fn establish(words: &Words, knowledge: &Knowledge, list: &[Judged], known: &mut 
                 // "USS Stark", later "Stark".
                 if judged.signals.has(Signal::PrefixFirst) {
                     known.note(words, first + 1, end, Signal::KnownShip);
+                } else if end - first > 1 {
+                    // "Fjordlink Harmony", later "Harmony".
+                    known.note_word(words.list[first].hash, Signal::ShortOfShip);
+                    known.note_word(words.list[end - 1].hash, Signal::ShortOfShip);
                 }
             }
             Kind::Port => known.note(words, first, end, Signal::KnownPort),

@@ -64,11 +64,13 @@ files![
     "words/common.csv",
     "words/determiners.csv",
     "words/directions.csv",
+    "words/from.csv",
     "words/in.csv",
     "words/links.csv",
     "words/person_words.csv",
     "words/prepositions.csv",
     "words/starters.csv",
+    "words/to.csv",
 ];
 
 /// Contents of the file of that name.

@@ -259,6 +259,7 @@ mod tests {
         let gazetteer = gazetteer();
         let mut words = Words::default();
         let mut lexicon = Lexicon::default();
+        lexicon.add("St", Class::Abbreviation);
         gazetteer.mark_first_words(&mut lexicon);
         crate::segment::segment(text, &lexicon, &mut words);
         let mut out = Vec::new();

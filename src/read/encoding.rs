@@ -51,7 +51,7 @@ fn by_nul_bytes(head: &[u8]) -> Charset {
     let head = &head[..head.len().min(1024) & !1];
     let nuls = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&b| b == 0).count();
     let (even, odd) = (nuls(0), nuls(1));
-    let most = |count: usize| count > 0 && count * 10 >= head.len() / 2 * 7;
+    let most = |count: usize| count > 1 && count * 10 >= head.len() / 2 * 7;
     match (even, odd) {
         (0, odd) if most(odd) => Charset::Utf16Le(true),
         (even, 0) if most(even) => Charset::Utf16Be(true),

@@ -26,18 +26,18 @@ pub fn parse(chunk: &Chunk, settings: &Settings, emit: &mut Emit<'_>) {
     let failed = |line: u64, id: Option<String>, error: Error| {
         let id = id.unwrap_or_else(|| format!("{source}#{line}"));
         let column = error.column;
-        Err(Failed { id, source: source.to_owned(), error: error.at(source, line, column) })
+        Failed { id, source: source.to_owned(), error: error.at(source, line, column) }
     };
     if chunk.too_long {
         let error = too_long("the line", settings.max_document);
-        return emit(chunk.first_line, failed(chunk.first_line, None, error));
+        return emit(chunk.first_line, Err(failed(chunk.first_line, None, error)));
     }
     for (number, bytes) in split(&chunk.bytes, chunk.charset, chunk.first_line) {
         if bytes.trim_ascii().is_empty() {
             continue;
         }
         if bytes.len() > settings.max_document {
-            emit(number, failed(number, None, too_long("the line", settings.max_document)));
+            emit(number, Err(failed(number, None, too_long("the line", settings.max_document))));
             continue;
         }
         let decoded = encoding::decode(bytes, chunk.charset);
@@ -56,7 +56,7 @@ pub fn parse(chunk: &Chunk, settings: &Settings, emit: &mut Emit<'_>) {
             Err(error) => (None, Err(not_json(&error))),
         };
         match document {
-            Err(error) => emit(number, failed(number, id, error)),
+            Err(error) => emit(number, Err(failed(number, id, error))),
             Ok(mut document) => {
                 document.id = id.unwrap_or_else(|| format!("{source}#{number}"));
                 source.clone_into(&mut document.source);

@@ -3,7 +3,7 @@
 //! Takes: any [`Read`] and the charset of its bytes. Gives: [`Block`]s, each ending at a line end
 //! or at the end of the input, with the number of its first line. Promises: the blocks depend on
 //! the input alone; a line longer than the limit is skipped without being held, and leaves a block
-//! that says so. Refuses: nothing; a last line needs no newline.
+//! that says so; what was read before an error comes before it. Refuses: nothing; a last line needs no newline.
 
 use std::io::{self, Read};
 
@@ -34,13 +34,15 @@ pub struct Lines<R> {
     rest: Vec<u8>,
     line: u64,
     ended: bool,
+    /// Why reading ended early; told after what was read before.
+    failed: Option<io::Error>,
 }
 
 impl<R: Read> Lines<R> {
     /// Blocks of `head` and then `input`; lines longer than `longest` bytes may be skipped (those
     /// that are shorter than a block are not).
     pub fn new(head: Vec<u8>, input: R, charset: Charset, longest: usize) -> Lines<R> {
-        Lines { input, charset, longest: longest.max(BLOCK), rest: head, line: 1, ended: false }
+        Lines { input, charset, longest: longest.max(BLOCK), rest: head, line: 1, ended: false, failed: None }
     }
 
     /// The next block.
@@ -56,10 +58,13 @@ impl<R: Read> Lines<R> {
                 }
                 searched = bytes.len() & !1;
                 if bytes.len() > self.longest {
-                    return self.skip_line(bytes).map(Some);
+                    return Ok(Some(self.skip_line(bytes)));
                 }
             }
-            self.ended = fill(&mut self.input, &mut bytes)? == 0;
+            self.fill(&mut bytes);
+        }
+        if let Some(error) = self.failed.take_if(|_| bytes.is_empty()) {
+            return Err(error);
         }
         let first_line = self.line;
         self.line += self.count_lines(&bytes);
@@ -67,14 +72,14 @@ impl<R: Read> Lines<R> {
     }
 
     /// Reads on to the end of the line that starts with `bytes`, keeping nothing of it.
-    fn skip_line(&mut self, mut bytes: Vec<u8>) -> io::Result<Block> {
-        let odd = |bytes: &[u8]| bytes.len() % self.charset.newline().len();
+    fn skip_line(&mut self, mut bytes: Vec<u8>) -> Block {
+        let unit = self.charset.newline().len();
         loop {
             // Half of a UTF-16 unit stays for the next round.
-            let keep = bytes.split_off(bytes.len() - odd(&bytes));
+            let keep = bytes.split_off(bytes.len() - bytes.len() % unit);
             bytes = keep;
-            if fill(&mut self.input, &mut bytes)? == 0 {
-                self.ended = true;
+            self.fill(&mut bytes);
+            if self.ended {
                 break;
             }
             if let Some(end) = self.first_line_end(&bytes) {
@@ -84,7 +89,23 @@ impl<R: Read> Lines<R> {
         }
         let block = Block { first_line: self.line, bytes: Vec::new(), too_long: true };
         self.line += 1;
-        Ok(block)
+        block
+    }
+
+    /// Reads up to a block more, or notes the end of the input.
+    fn fill(&mut self, bytes: &mut Vec<u8>) {
+        let had = bytes.len();
+        bytes.resize(had + BLOCK, 0);
+        let read = loop {
+            match self.input.read(&mut bytes[had..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => break read,
+            }
+        };
+        let length = *read.as_ref().unwrap_or(&0);
+        bytes.truncate(had + length);
+        self.ended = length == 0;
+        self.failed = read.err();
     }
 
     fn last_line_end(&self, bytes: &[u8], from: usize) -> Option<usize> {
@@ -135,21 +156,6 @@ fn units(bytes: &[u8], from: usize) -> impl DoubleEndedIterator<Item = &[u8]> + 
     bytes[from..].chunks_exact(2)
 }
 
-/// Reads up to a block more; 0 at the end of the input.
-fn fill(input: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<usize> {
-    let had = bytes.len();
-    bytes.resize(had + BLOCK, 0);
-    loop {
-        match input.read(&mut bytes[had..]) {
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-            read => {
-                bytes.truncate(had + read.as_ref().map_or(0, |&n| n));
-                return read;
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +194,20 @@ mod tests {
             }
             assert_eq!(next, 60_001);
         }
+    }
+
+    #[test]
+    fn what_was_read_before_an_error_is_not_lost() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::ConnectionReset.into())
+            }
+        }
+        let mut lines = Lines::new(b"one\ntw".to_vec(), Broken, Charset::Bytes, BLOCK);
+        assert_eq!(lines.next_block().unwrap().unwrap().bytes, b"one\ntw");
+        assert_eq!(lines.next_block().unwrap_err().kind(), io::ErrorKind::ConnectionReset);
+        assert_eq!(lines.next_block().unwrap(), None);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn add_dates(text: &str, words: &Words, findings: &mut Findings, dates: Vec<
             Mention {
                 kind: Kind::Date,
                 span: date.span,
-                sentence: sentence(words, first.min(words.list.len() - 1)),
+                sentence: sentence(words, first.min(words.list.len() - 1), date.span),
                 entity,
                 score: date.score,
                 rule: date.rule,

@@ -41,7 +41,7 @@ pub fn names(text: &str, words: &Words, knowledge: &Knowledge, readings: &Readin
         Mention {
             kind: choice.kind,
             span: judged.candidate.span,
-            sentence: sentence(words, judged.candidate.first as usize),
+            sentence: sentence(words, judged.candidate.first as usize, judged.candidate.span),
             entity,
             score: choice.score,
             rule: judged.candidate.rule.name(),
@@ -55,10 +55,11 @@ pub fn names(text: &str, words: &Words, knowledge: &Knowledge, readings: &Readin
     Findings { mentions, entities, dropped, warnings: Vec::new() }
 }
 
-/// The span of the sentence in which word `at` stands.
-pub fn sentence(words: &Words, at: usize) -> Span {
+/// The span of the sentence in which word `at` stands, which covers the mention `span`: a mention
+/// may hold punctuation of its own before or behind the words of the sentence.
+fn sentence(words: &Words, at: usize, span: Span) -> Span {
     let (first, end) = words.sentence(at);
-    Span::new(words.list[first].start, words.list[end - 1].full_end())
+    Span::new(words.list[first].start.min(span.start), words.list[end - 1].full_end().max(span.end))
 }
 
 fn drop(text: &str, knowledge: &Knowledge, readings: &Readings, choice: Choice, loss: Loss) -> Dropped {

@@ -171,7 +171,7 @@ pub fn scan(text: &str, lexicon: &Lexicon, words: &mut Words) {
             Class::Letter | Class::Digit | Class::Connector => at = scanner.word(at),
             Class::Wide => match wide_class(bytes, at) {
                 (Class::Letter, _) => at = scanner.word(at),
-                (Class::Slow, _) => at = scanner.slow(floor_char(text, at), at),
+                (Class::Slow, _) => at = scanner.slow(context_start(text, at), at),
                 (_, len) => {
                     let c = text[at..].chars().next().expect("a character starts here");
                     scanner.gap = scanner.gap.or(wide_gap(c));
@@ -188,9 +188,11 @@ pub fn scan(text: &str, lexicon: &Lexicon, words: &mut Words) {
     words.tail = tail.or(Gap::PARAGRAPH);
 }
 
-/// Start of the character before byte `at` (0 at the start).
-fn floor_char(text: &str, at: usize) -> usize {
-    text[..at].char_indices().next_back().map_or(0, |(start, _)| start)
+/// Where unicode-segmentation must begin for a character outside words at `at`: with the character
+/// before it, to which it may belong, or with all blanks before it, which stay together (WB3d).
+fn context_start(text: &str, at: usize) -> usize {
+    let blanks = text[..at].trim_end_matches(' ').len();
+    if blanks < at { blanks } else { text[..at].char_indices().next_back().map_or(0, |(start, _)| start) }
 }
 
 struct Scanner<'a> {

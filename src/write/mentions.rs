@@ -2,7 +2,7 @@
 //!
 //! Takes: documents with findings, and failures. Gives: one line per mention, none for a document
 //! without any, one for a failure. Promises: the keys of [`DOC_ID`](super::record::DOC_ID) and
-//! [`MENTION`](super::record::MENTION) on every line. Refuses: nothing.
+//! [`MENTION`] on every line. Refuses: nothing.
 
 use super::json;
 use super::record::{MENTION, braces, doc_id, mention};
@@ -16,9 +16,10 @@ pub fn document(document: &Document, findings: &Findings, shape: Shape, out: &mu
         return;
     }
     let report = ReportView::new(document, findings, shape);
+    let id = escaped(&document.id);
     for view in report.mentions() {
         braces(out, |out| {
-            doc_id(out, &document.id);
+            doc_id(out, &id);
             mention(out, &view);
         });
         out.push(b'\n');
@@ -28,7 +29,7 @@ pub fn document(document: &Document, findings: &Findings, shape: Shape, out: &mu
 /// Appends the line of a failure: its id, its error, and null for all that a mention has.
 pub fn failed(failed: &Failed, out: &mut Vec<u8>) {
     braces(out, |out| {
-        doc_id(out, &failed.id);
+        doc_id(out, &escaped(&failed.id));
         for field in MENTION.fields {
             out.extend_from_slice(b",\"");
             out.extend_from_slice(field.name.as_bytes());
@@ -40,4 +41,11 @@ pub fn failed(failed: &Failed, out: &mut Vec<u8>) {
         }
     });
     out.push(b'\n');
+}
+
+/// A string as JSON: the same on every line of a document, so made once.
+fn escaped(text: &str) -> Vec<u8> {
+    let mut json = Vec::with_capacity(text.len() + 2);
+    json::string(&mut json, text);
+    json
 }

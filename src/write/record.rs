@@ -94,9 +94,9 @@ pub(super) fn braces(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
 fields! {
     /// What ties a line of `-f mentions` to its document.
     DOC_ID = "doc_id", "the first key of every line";
-    doc_id(id: &str, out) {
+    doc_id(id: &[u8], out) {
         "doc_id": Json::Text, always, "the document: its own id, verbatim, else its path, with #LINE in JSON Lines"
-            => json::string(out, id);
+            => out.extend_from_slice(id);
     }
 }
 
@@ -237,7 +237,7 @@ fields! {
 }
 
 fn kind(out: &mut Vec<u8>, kind: Kind) {
-    json::string(out, kind.name());
+    json::name(out, kind.name());
 }
 
 fn point(out: &mut Vec<u8>, place: Place) {

@@ -169,7 +169,7 @@ pub fn resolve(
         let Judged { candidate, score, evidence, .. } = &mut judged[at];
         let (candidate, score, evidence) = (*candidate, *score, std::mem::take(evidence));
         let Some(found) = reckon(&report, &mut state, &candidate) else { continue };
-        if let Some(point) = found.point {
+        if let Some(point) = found.point.filter(|_| !business::is_comparison(&candidate)) {
             state.last = Some(point);
             if let Point::Day(date) = point {
                 state.last_day = Some(date);
