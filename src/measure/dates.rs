@@ -119,11 +119,14 @@ fn is_calendar_value(value: &str) -> bool {
     let (day, clock) = value.split_once('T').map_or((value, None), |(day, clock)| (day, Some(clock)));
     let within = |digits: &str, most: u8| digits.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
     let parts: Vec<&str> = day.split('-').collect();
-    let part_holds = |part: &str| match part.split_at(usize::from(part.starts_with(['W', 'Q', 'H']))) {
-        ("W", week) if week.len() == 2 => within(week, 53),
-        ("Q", quarter) => within(quarter, 4),
-        ("H", half) => within(half, 2),
-        (_, rest) => code::SEASONS.contains(&rest) || (rest.len() == 2 && within(rest, 12)),
+    let part_holds = |part: &str| {
+        code::SEASONS.contains(&part)
+            || match part.split_at(usize::from(part.starts_with(['W', 'Q', 'H']))) {
+                ("W", week) if week.len() == 2 => within(week, 53),
+                ("Q", quarter) => within(quarter, 4),
+                ("H", half) => within(half, 2),
+                (_, month) => month.len() == 2 && within(month, 12),
+            }
     };
     let day_holds = match parts[..] {
         [year] => (2..=4).contains(&year.len()) && year.parse::<u16>().is_ok(),
@@ -144,8 +147,17 @@ mod tests {
 
     #[test]
     fn what_no_calendar_has_is_no_value() {
-        for value in ["2023-10-16", "2023-W41", "2023-W41-WE", "2023-Q3", "198", "19", "1986/1990", "2023-10-16T05:30Z"]
-        {
+        for value in [
+            "2023-10-16",
+            "2023-W41",
+            "2023-W41-WE",
+            "2023-Q3",
+            "1711-WI",
+            "198",
+            "19",
+            "1986/1990",
+            "2023-10-16T05:30Z",
+        ] {
             assert!(is_value(value), "{value}");
         }
         for value in ["2023-02-30", "2023-W54", "2023-13", "2023-Q5", "2023-10-16T25:00", "2023-10-16TXX0", "20230"] {

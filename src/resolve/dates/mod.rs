@@ -2,7 +2,7 @@
 //!
 //! Takes: judged candidates in order of the text, the anchor, and the settings. Gives: a
 //! [`Resolved`] for each kept one, and warnings. Promises: a value is a calendar value; a relative
-//! expression without an anchor has none and says so; nothing is counted from today's date.
+//! expression without an anchor has none, and its evidence says so; nothing is counted from today's date.
 //! Refuses: candidates that name no day of the calendar (30 February): they are left out.
 //!
 //! The report is read in order, so that "a year earlier" and "that month" can be counted from the
@@ -162,12 +162,11 @@ pub fn resolve(
     let report = Report { text, words, lexicon, knowledge, anchor: settings.anchor, order };
     let mut state = State::default();
     let mut resolved = Vec::with_capacity(judged.len());
-    let mut undated = None;
     let mut judged: Vec<Judged> = judged.into_iter().filter(|judged| judged.kept).collect();
     for at in 0..judged.len() {
         state.ahead = calendar::day_ahead(&report, &mut state, &judged[at..]);
         let Judged { candidate, score, evidence, .. } = &mut judged[at];
-        let (candidate, score, evidence) = (*candidate, *score, std::mem::take(evidence));
+        let (candidate, score, mut evidence) = (*candidate, *score, std::mem::take(evidence));
         let Some(found) = reckon(&report, &mut state, &candidate) else { continue };
         if let Some(point) = found.point.filter(|_| !business::is_comparison(&candidate)) {
             state.last = Some(point);
@@ -177,8 +176,9 @@ pub fn resolve(
         }
         business::remember(&report, &mut state, &candidate, found.point);
         state.before = found.point.map(|point| (candidate.end, point));
-        if found.relative && found.value.is_none() && report.anchor.is_none() {
-            undated.get_or_insert(candidate.span);
+        let undated = found.relative && found.value.is_none() && report.anchor.is_none();
+        if undated && !evidence.is_empty() {
+            evidence.push(Evidence { name: "no date of the document to count from", weight: 0.0, words: None });
         }
         let days = found.point.and_then(Point::days);
         let timex = Timex {
@@ -190,10 +190,6 @@ pub fn resolve(
         };
         let rule = knowledge.net.rules[candidate.rule as usize].name;
         resolved.push(Resolved { span: full_span(text, words, &candidate), rule, score, evidence, timex });
-    }
-    if let Some(span) = undated {
-        let first = span.of(text);
-        state.warnings.push(format!("no date of the document: relative expressions have no value, first \"{first}\""));
     }
     (resolved, state.warnings)
 }
