@@ -190,7 +190,6 @@ impl Scene<'_> {
                 let noun = self.lexicon.date(word) == 0 && word.is_lower();
                 noun || word.has_digit() || self.mask(word).has(self.knowledge.around.measure)
             }),
-            Cue::Quarters => false,
             Cue::UnitYear => self.unit() == Some("year"),
             Cue::UnitQuarter => self.unit() == Some("quarter"),
             Cue::UnitWeekMonth => matches!(self.unit(), Some("week" | "month")),

@@ -79,8 +79,6 @@ named! {
         EndedAfter = "ended-after",
         /// The word before is a noun or number that a rate can have ("12 ships a day").
         Rate = "rate-before",
-        /// The document speaks of quarters.
-        Quarters = "quarters-in-report",
         /// A word of `since`, `until`, `by`, `till` stands before.
         Bound = "bound-before",
         /// The unit is a year.
