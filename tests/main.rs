@@ -6,4 +6,5 @@ mod layers;
 mod process;
 mod properties;
 mod records;
+mod scores;
 mod support;

@@ -1,4 +1,4 @@
-//! Labelled reports: reading them, and fitting weights on them.
+//! Labelled reports: reading them, scoring on them, fitting weights on them.
 //!
 //! Takes: reports with gold labels. Gives: weights ([`fit`]). Promises: labels index the text by
 //! bytes here, whatever the file counts. Refuses: labels that do not lie in their text.
@@ -6,3 +6,4 @@
 pub mod dates;
 pub mod fit;
 pub mod gold;
+pub mod score;
