@@ -17,6 +17,8 @@ use crate::segment;
 use crate::timeform::DateCandidate;
 use crate::words::Words;
 
+pub use crate::resolve::dates::Order as DateOrder;
+
 /// What a run asks for.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -26,13 +28,15 @@ pub struct Options {
     pub min_score: f64,
     /// Date of documents that have none.
     pub date: Option<Date>,
+    /// How `3/4/2023` is read; `None`: as the document's own unambiguous dates, else month first.
+    pub date_order: Option<DateOrder>,
     /// Keep evidence and dropped candidates.
     pub explain: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { kinds: Kinds::ALL, min_score: DEFAULT_MIN_SCORE, date: None, explain: false }
+        Options { kinds: Kinds::ALL, min_score: DEFAULT_MIN_SCORE, date: None, date_order: None, explain: false }
     }
 }
 
@@ -82,7 +86,7 @@ impl Extractor {
             find::dates::find(text, words, lexicon, calendar, dates);
             let judged = judge::dates::judge(text, words, lexicon, calendar, dates, options.explain);
             let anchor = resolve::dates::anchor(words, &judged, document.date.or(options.date));
-            let settings = resolve::dates::Settings { anchor, order: None };
+            let settings = resolve::dates::Settings { anchor, order: options.date_order };
             let (dates, warnings) = resolve::dates::resolve(text, words, lexicon, calendar, settings, judged);
             resolve::merge::add_dates(text, words, &mut findings, dates);
             for warning in warnings {

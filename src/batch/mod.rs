@@ -39,6 +39,8 @@ pub struct Job<'a> {
 pub enum Note {
     /// A document was read, but something in it was repaired, guessed or left out.
     Warning(Error),
+    /// The document's own words leave a value open ("3/4/2023"); its record says so too.
+    Remark(Error),
     /// A document could not be read; a record with its error stands in its place.
     Failed(Error),
     /// An input could not be read, or not to its end.

@@ -66,9 +66,9 @@ impl<'a> Worker<'a> {
         (writer.document)(&document, &findings, shape, &mut done.records);
         done.tally.documents += 1;
         done.tally.mentions += findings.mentions.len() as u64;
-        for words in document.warnings.iter().chain(&findings.warnings) {
-            done.notes.push(Note::Warning(Error::new(words, "").at(&document.source, line, 0)));
-        }
+        let told = |words: &String| Error::new(words, "").at(&document.source, line, 0);
+        done.notes.extend(document.warnings.iter().map(|words| Note::Warning(told(words))));
+        done.notes.extend(findings.warnings.iter().map(|words| Note::Remark(told(words))));
     }
 
     fn failed(&self, failed: Failed, done: &mut Done) {

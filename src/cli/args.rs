@@ -69,6 +69,10 @@ pub struct Extract {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Input")]
     pub date: Option<Date>,
 
+    /// How 3/4/2023 is read: 3 April or March 4
+    #[arg(long, value_enum, default_value_t = DateOrderArg::Auto, value_name = "ORDER", help_heading = "Input")]
+    pub date_order: DateOrderArg,
+
     /// Longest document; a longer one becomes a record with an error [suffixes: K M G]
     #[arg(long, value_name = "SIZE", default_value_t = Size(MAX_DOCUMENT), help_heading = "Input")]
     pub max_document: Size,
@@ -192,6 +196,17 @@ impl std::fmt::Display for Size {
             None => write!(f, "{}", self.0),
         }
     }
+}
+
+/// How numeric dates are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum DateOrderArg {
+    /// as the report's own unambiguous dates are written, else month first, with a warning
+    Auto,
+    /// 3 April
+    DayFirst,
+    /// March 4
+    MonthFirst,
 }
 
 fn score(text: &str) -> Result<f64, String> {

@@ -76,7 +76,8 @@ fn notice(speech: Speech, note: &Note) {
     match note {
         Note::Unreadable(error) => say(error),
         Note::Failed(error) | Note::Warning(error) if speech >= Speech::Normal => say(error),
-        Note::Failed(_) | Note::Warning(_) => {}
+        Note::Remark(error) if speech >= Speech::Verbose => say(error),
+        Note::Failed(_) | Note::Warning(_) | Note::Remark(_) => {}
     }
 }
 

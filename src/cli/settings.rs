@@ -8,9 +8,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::thread;
 
-use super::args::{Extract, Units};
+use super::args::{DateOrderArg, Extract, Units};
 use crate::error::{Error, Result};
-use crate::extractor::Options;
+use crate::extractor::{DateOrder, Options};
 use crate::kind::{Kind, Kinds};
 use crate::knowledge::Source;
 use crate::read::fields::Fields;
@@ -63,6 +63,11 @@ impl Settings {
             names => names.iter().filter_map(|name| Kind::parse(name)).fold(Kinds::NONE, Kinds::with),
         };
         let explain = typed.explain;
+        let date_order = match typed.date_order {
+            DateOrderArg::Auto => None,
+            DateOrderArg::DayFirst => Some(DateOrder::DayFirst),
+            DateOrderArg::MonthFirst => Some(DateOrder::MonthFirst),
+        };
         let shape = Shape {
             bytes: matches!(typed.offsets, Units::Bytes | Units::All),
             utf16: matches!(typed.offsets, Units::Utf16 | Units::All),
@@ -76,7 +81,7 @@ impl Settings {
                 fields,
                 max_document: typed.max_document.0,
             },
-            options: Options { kinds, min_score: typed.min_score, date: typed.date, explain },
+            options: Options { kinds, min_score: typed.min_score, date: typed.date, date_order, explain },
             with_names: !typed.no_default_gazetteers,
             gazetteers: typed.gazetteers.iter().map(gazetteer).collect::<Result<_>>()?,
             writer: Writer::named(&typed.format).unwrap_or(&WRITERS[0]),
