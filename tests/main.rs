@@ -1,6 +1,7 @@
 //! Everything that is tested from outside, one module per subject.
 
 mod cases;
+mod data;
 mod dates;
 mod layers;
 mod process;
