@@ -172,10 +172,12 @@ fn a_shared_name_is_marked_in_every_row() {
         let rows = rows(file);
         let mut bearers: BTreeMap<String, Vec<(&Row, bool)>> = BTreeMap::new();
         for row in &rows {
+            let mut own = BTreeMap::new();
             for name in names(row) {
                 let weak = row.weak.is_empty() || row.weak.iter().any(|weak| &**weak == name);
-                bearers.entry(matched(name)).or_default().push((row, row.also.any() && weak));
+                own.insert(matched(name), row.also.any() && weak);
             }
+            own.into_iter().for_each(|(name, marked)| bearers.entry(name).or_default().push((row, marked)));
         }
         for (name, rows) in bearers {
             if rows.len() > 1 && rows.iter().any(|(_, marked)| !marked) {
