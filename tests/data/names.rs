@@ -11,6 +11,7 @@ use newstrawl::words::Words;
 
 use super::gazetteers::table;
 use super::none;
+use crate::support::in_crate;
 
 /// The files, and the least number of rows that each is to have.
 const NAMES: [(&str, usize); 4] =
@@ -36,8 +37,12 @@ fn names(row: &Row) -> impl Iterator<Item = &str> {
     std::iter::once(&row.name).chain(&row.aliases).map(|name| &**name)
 }
 
-/// A name as the matcher compares it: folded words, and which of them have a possessive.
-fn matched(name: &str) -> String {
+/// A name as the matcher compares it: as written where letter case is exact, else folded words, and
+/// which of them have a possessive.
+fn matched(case: CasePolicy, name: &str) -> String {
+    if case == CasePolicy::Exact {
+        return format!("exactly {name}");
+    }
     let mut words = Words::default();
     scan(name, &Lexicon::default(), &mut words);
     let mut key = String::new();
@@ -78,7 +83,8 @@ fn ids_have_the_form_of_their_scheme() {
                 let (scheme, value) = id.split_once(':').expect("a scheme");
                 let sound = match scheme {
                     "imo" => imo(value),
-                    "hull" => designation(value, 2..=5, 1..=4) && value.contains('-'),
+                    // "T-": in the service of the Military Sealift Command.
+                    "hull" => designation(value.strip_prefix("T-").unwrap_or(value), 1..=5, 1..=4),
                     "pennant" => designation(value, 0..=3, 1..=4),
                     "unlocode" => {
                         let away = row.country.is_empty() || ELSEWHERE.iter().any(|(code, _)| *code == value);
@@ -106,7 +112,7 @@ fn imo(value: &str) -> bool {
     value.len() == 7 && digits.len() == 7 && sum % 10 == digits[6]
 }
 
-/// Letters, a hyphen perhaps, digits: `CVN-72`, `F341`, `S-42`.
+/// Letters, a hyphen perhaps, digits: `CVN-72`, `K-141`, `F341`, `S-42`.
 fn designation(value: &str, letters: std::ops::RangeInclusive<usize>, digits: std::ops::RangeInclusive<usize>) -> bool {
     let rest = value.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let number = rest.strip_prefix('-').unwrap_or(rest);
@@ -120,6 +126,23 @@ fn locode(value: &str) -> bool {
     value.len() == 5
         && value[..2].bytes().all(|b| b.is_ascii_uppercase())
         && value[2..].bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b'2'..=b'9'))
+}
+
+/// Every code stands in the official list, where a copy of it lies beside the project.
+#[test]
+fn codes_of_ports_stand_in_unlocode() {
+    let Ok(folder) = std::fs::read_dir(in_crate("../shared/reference/unlocode")) else { return };
+    let mut codes = BTreeSet::new();
+    for part in folder {
+        let path = part.expect("a file").path();
+        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_path(path);
+        for record in reader.expect("a list").into_byte_records().map(|record| record.expect("a record")) {
+            codes.insert([&record[1], &record[2]].concat());
+        }
+    }
+    let ports = rows("names/ports.csv");
+    let given = ports.iter().flat_map(|row| &row.ids).filter_map(|id| id.strip_prefix("unlocode:"));
+    none(&given.filter(|code| !codes.contains(code.as_bytes())).map(str::to_owned).collect::<Vec<_>>());
 }
 
 #[test]
@@ -145,8 +168,7 @@ fn weak_names_are_names_of_their_row_and_say_what_else_they_are() {
     none(&wrong);
 }
 
-/// What a row says twice, the matcher would find twice. Where letter case is exact, spellings that
-/// differ by it are different names.
+/// What a row says twice, the matcher would find twice.
 #[test]
 fn a_row_says_each_name_once() {
     let mut wrong = Vec::new();
@@ -154,7 +176,7 @@ fn a_row_says_each_name_once() {
         for row in rows(file) {
             let mut seen = BTreeSet::new();
             for name in names(&row) {
-                let key = if row.case == CasePolicy::Exact { name.to_owned() } else { matched(name) };
+                let key = matched(row.case, name);
                 if key.trim().is_empty() || !seen.insert(key) {
                     wrong.push(format!("{file}: {}: `{name}` once too often, or no word", row.name));
                 }
@@ -164,7 +186,8 @@ fn a_row_says_each_name_once() {
     none(&wrong);
 }
 
-/// Two rows of one type may share a name only where both say that it is something else as well.
+/// Two rows of one type may share a name only where both say that it is something else as well. A
+/// name with an exact spelling is another name than the same letters in any other.
 #[test]
 fn a_shared_name_is_marked_in_every_row() {
     let mut wrong = Vec::new();
@@ -175,7 +198,7 @@ fn a_shared_name_is_marked_in_every_row() {
             let mut own = BTreeMap::new();
             for name in names(row) {
                 let weak = row.weak.is_empty() || row.weak.iter().any(|weak| &**weak == name);
-                own.insert(matched(name), row.also.any() && weak);
+                own.insert(matched(row.case, name), row.also.any() && weak);
             }
             own.into_iter().for_each(|(name, marked)| bearers.entry(name).or_default().push((row, marked)));
         }
