@@ -37,7 +37,7 @@ impl Default for Options {
 }
 
 /// The score at which F1 on labelled reports is best.
-pub const DEFAULT_MIN_SCORE: f64 = 0.5;
+pub const DEFAULT_MIN_SCORE: f64 = 0.45;
 
 /// Memory that one thread reuses from document to document.
 #[derive(Debug, Default)]

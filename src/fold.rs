@@ -37,7 +37,9 @@ fn is_mark(c: char) -> bool {
 /// Appends the folded form of `word` to `out`.
 pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
-        out.extend(word.chars().filter(|&c| !is_mark(c)).map(|c| c.to_ascii_lowercase()));
+        for byte in word.bytes().filter(|&byte| !is_mark(byte.into())) {
+            out.push(byte.to_ascii_lowercase().into());
+        }
         return;
     }
     for c in word.chars().flat_map(char::to_lowercase).nfd() {
@@ -75,11 +77,20 @@ pub fn chain(prefix: u64, next: u64) -> u64 {
 /// Hash of the folded form of `word`: stable between runs, machines and versions of the compiler.
 pub fn hash(word: &str) -> u64 {
     let bytes = word.as_bytes();
-    if bytes.iter().all(|&b| b < 0x80 && b != b'\'' && b != b'.' && b != b'`') {
-        hash_plain(bytes)
-    } else {
-        hash_plain(fold(word).as_bytes())
+    if !word.is_ascii() {
+        return hash_plain(fold(word).as_bytes());
     }
+    if !bytes.iter().any(|&byte| is_mark(byte.into())) {
+        return hash_plain(bytes);
+    }
+    let mut folded = [0; 64];
+    let mut length = 0;
+    for &byte in bytes.iter().filter(|&&byte| !is_mark(byte.into())) {
+        let Some(slot) = folded.get_mut(length) else { return hash_plain(fold(word).as_bytes()) };
+        *slot = byte;
+        length += 1;
+    }
+    hash_plain(&folded[..length])
 }
 
 /// [`hash`] for bytes known to be ASCII without apostrophe, dot or backtick, or folded already.
@@ -87,18 +98,25 @@ pub fn hash(word: &str) -> u64 {
 /// Setting bit 5 lowers ASCII letters and keeps digits; bytes outside ASCII are folded already and
 /// keep their meaning well enough for a hash (equality is always checked on the text).
 pub fn hash_plain(bytes: &[u8]) -> u64 {
+    hash_within(bytes, 0, bytes.len())
+}
+
+/// [`hash_plain`] of `bytes[start..end]`, which may read (and mask away) bytes behind `end`: words
+/// of a text are hashed block by block without a copy.
+#[inline]
+pub fn hash_within(bytes: &[u8], start: usize, end: usize) -> u64 {
     const LOWER: u64 = 0x2020_2020_2020_2020;
-    let mut state = SEED ^ bytes.len() as u64;
-    let mut blocks = bytes.chunks_exact(8);
-    for block in &mut blocks {
-        let block = u64::from_le_bytes(block.try_into().expect("eight bytes"));
+    let mut state = SEED ^ (end - start) as u64;
+    let mut at = start;
+    while at < end {
+        let left = end - at;
+        let block = match bytes.get(at..at + 8) {
+            Some(block) => u64::from_le_bytes(block.try_into().expect("eight bytes")),
+            None => bytes[at..].iter().rev().fold(0, |block, &byte| block << 8 | u64::from(byte)),
+        };
+        let block = if left < 8 { block & ((1 << (8 * left)) - 1) } else { block };
         state = mix(state ^ (block | LOWER), PRIME);
-    }
-    let rest = blocks.remainder();
-    if !rest.is_empty() {
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        state = mix(state ^ (u64::from_le_bytes(last) | LOWER), PRIME);
+        at += 8;
     }
     mix(state, SEED)
 }

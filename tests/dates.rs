@@ -2,7 +2,5 @@
 
 #[path = "dates/cases.rs"]
 mod cases;
-#[path = "dates/pipeline.rs"]
-mod pipeline;
 #[path = "dates/properties.rs"]
 mod properties;

@@ -117,6 +117,14 @@ impl Scene<'_> {
         word.is_some_and(|word| self.mask(word).has(class(&self.knowledge.around)))
     }
 
+    /// One of the next three words is of the class.
+    fn within_three(&self, class: ClassId) -> bool {
+        self.words.list[self.candidate.end as usize..]
+            .iter()
+            .take(3)
+            .any(|word| word.gap.has(Gap::SPACE) && self.mask(word).has(class))
+    }
+
     fn unit(&self) -> Option<&'static str> {
         let unit = self.candidate.parts.get(Slot::Unit)?;
         code::UNITS.get(unit as usize - 1).copied()
@@ -163,6 +171,8 @@ impl Scene<'_> {
             Cue::MeasureAfter => self.is(after, |around| around.measure),
             Cue::PrepositionAfter => self.is(after, |around| around.preposition),
             Cue::OfAfter => self.is(after, |around| around.of),
+            Cue::BesideAfter => self.is(after, |around| around.beside),
+            Cue::Also => self.is(before, |around| around.also),
             Cue::ThatAfter => self.is(after, |around| around.that),
             Cue::EndedAfter => self.is(after, |around| around.ended),
             Cue::VerbAfter => self.is(after, |around| around.past) || self.is(after, |around| around.will),
@@ -189,10 +199,8 @@ impl Scene<'_> {
             Cue::Long => self.candidate.end - self.candidate.first > 1,
             Cue::Colon => parts.has(Slot::Minute),
             Cue::Zoned => parts.has(Slot::Zone) || parts.has(Slot::HalfDay),
-            Cue::EventAfter => (self.candidate.end as usize..self.words.list.len()).take(3).any(|at| {
-                let word = &self.words.list[at];
-                word.gap.has(Gap::SPACE) && self.mask(word).has(self.knowledge.around.event)
-            }),
+            Cue::EventAfter => self.within_three(self.knowledge.around.event),
+            Cue::PersonAfter => self.within_three(self.knowledge.around.person),
             Cue::DoubtfulLower => (self.candidate.first as usize..self.candidate.end as usize).any(|at| {
                 let word = &self.words.list[at];
                 self.mask(word).has(self.knowledge.around.doubt) && word.is_lower() && !word.place.has(Place::CAPITALS)

@@ -66,6 +66,9 @@ pub struct Gazetteer {
     table: PrefixTable,
     /// Names that may begin in lower case, apart, so that lower-case words cost one bit test.
     lower: PrefixTable,
+    /// For splitting names: reused from name to name.
+    words: Words,
+    no_lexicon: Lexicon,
 }
 
 /// What may stand between two words of a name.
@@ -99,8 +102,8 @@ impl Gazetteer {
 
     fn add_entry(&mut self, index: u32, row: &Row, name: &str, rank: Rank) {
         let case = row.case;
-        let mut words = Words::default();
-        scan(name, &Lexicon::default(), &mut words);
+        let Gazetteer { words, no_lexicon, .. } = self;
+        scan(name, no_lexicon, words);
         if words.list.is_empty() || words.list.len() > 32 {
             return;
         }

@@ -105,7 +105,7 @@ fn wide_class(bytes: &[u8], at: usize) -> (Class, usize) {
         // U+00C0..U+023F Latin, U+0400..U+047F Cyrillic.
         0xC3..=0xC8 | 0xD0 | 0xD1 => (Class::Letter, 2),
         // U+00A0 and the signs of Latin-1 that are neither letters, numbers nor marks.
-        0xC2 if matches!(second, 0xA0..=0xA9 | 0xAB | 0xAC | 0xAE..=0xB1 | 0xB4 | 0xB6 | 0xB8 | 0xBB | 0xBF) => {
+        0xC2 if matches!(second, 0xA0..=0xA9 | 0xAB | 0xAC | 0xAE..=0xB1 | 0xB4 | 0xB6 | 0xBB | 0xBF) => {
             (Class::Other, 2)
         }
         0xE2 if second == 0x80 => match bytes.get(at + 2) {
@@ -127,10 +127,9 @@ fn class_at(bytes: &[u8], at: usize) -> (Class, usize) {
     }
 }
 
-/// Where the word that starts at `at` ends; `None` where a character of class `Slow` takes part.
-fn word_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut end = at;
-    let mut last = Class::Other;
+/// Where the word ends whose beginning goes up to `end`, its last character being of class `last`;
+/// `None` where a character of class `Slow` takes part.
+fn word_end(bytes: &[u8], mut end: usize, mut last: Class) -> Option<usize> {
     loop {
         let (class, len) = class_at(bytes, end);
         match class {
@@ -207,7 +206,23 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// Takes the word at `at` and says where to go on.
     fn word(&mut self, at: usize) -> usize {
-        match word_end(self.text.as_bytes(), at) {
+        let bytes = self.text.as_bytes();
+        // Nearly every word is ASCII letters and digits, and ends before a blank.
+        let (mut end, mut flags) = (at, 0);
+        while end < bytes.len() {
+            let shape = SHAPE[bytes[end] as usize].0;
+            if shape & PLAIN == 0 {
+                break;
+            }
+            flags |= if end == at { first_shape(Shape(shape)).0 } else { shape };
+            end += 1;
+        }
+        if end > at && bytes.get(end).is_none_or(|&byte| CLASS[byte as usize] == Class::Other) {
+            self.add(at, end, 0, Shape(flags), fold::hash_within(bytes, at, end));
+            return end;
+        }
+        let last = if end > at { CLASS[bytes[end - 1] as usize] } else { Class::Other };
+        match word_end(bytes, end, last) {
             Some(end) => {
                 self.push(at, end);
                 end
@@ -258,49 +273,31 @@ impl Scanner<'_> {
         gap
     }
 
+    /// Adds the word `start..end`, whatever it is made of.
     fn push(&mut self, start: usize, end: usize) {
-        let bytes = &self.text.as_bytes()[start..end];
-        let mut rest = Shape(0);
-        for &byte in &bytes[1..] {
-            rest.0 |= SHAPE[byte as usize].0;
-        }
-        let first = SHAPE[bytes[0] as usize];
-        let mut shape = Shape(rest.0 | (first.0 & !Shape::UPPER.0));
-        if first.has(Shape::UPPER) {
-            shape.0 |= Shape::CAPITAL.0;
-        }
-        let mut possessive = 0;
-        if shape.has(Shape(Shape::WIDE.0 | Shape::MARK.0)) {
-            let word = &self.text[start..end];
-            possessive = possessive_of(word);
-            let stem = &word[..word.len() - possessive as usize];
-            if shape.has(Shape::WIDE) {
-                shape = wide_shape(stem);
-                if shape.0 == 0 {
-                    // Letters of scripts without case, or digits alone, are words all the same.
-                    shape = Shape::WIDE;
-                }
-            } else if possessive > 0 {
-                shape = ascii_shape(stem.as_bytes());
-            }
-        } else if bytes[0] == b'_' && bytes.iter().all(|&b| b == b'_') {
+        let word = &self.text[start..end];
+        if word.bytes().all(|byte| byte == b'_') {
             // Not a word by the crate's rule: no letter or digit in it.
             self.gap = self.gap.or(Gap::OTHER);
             return;
         }
-        let stem_end = end - possessive as usize;
-        let stem = &bytes[..stem_end - start];
-        let hash = if shape.has(Shape(Shape::WIDE.0 | Shape::MARK.0)) {
-            fold::hash(&self.text[start..stem_end])
-        } else {
-            fold::hash_plain(stem)
-        };
+        let possessive = possessive_of(word);
+        let stem = &word[..word.len() - possessive as usize];
+        let mut shape = if stem.is_ascii() { ascii_shape(stem.as_bytes()) } else { wide_shape(stem) };
+        if shape.0 == 0 {
+            // Letters of scripts without case are words all the same.
+            shape = Shape::WIDE;
+        }
+        self.add(start, end - possessive as usize, possessive, shape, fold::hash(stem));
+    }
+
+    fn add(&mut self, start: usize, end: usize, possessive: u8, shape: Shape, hash: u64) {
         let gap = self.finished_gap(start);
         let info = self.lexicon.lookup(hash);
         self.words.list.push(Word {
             hash,
             start: start as u32,
-            end: stem_end as u32,
+            end: end as u32,
             classes: info.classes,
             date: info.date,
             gap,
@@ -309,8 +306,16 @@ impl Scanner<'_> {
             possessive,
         });
         self.gap = Gap::default();
-        self.last_end = end;
+        self.last_end = end + possessive as usize;
     }
+}
+
+/// Shapes of ASCII letters and digits.
+const PLAIN: u8 = Shape::UPPER.0 | Shape::LOWER.0 | Shape::DIGIT.0;
+
+/// The shape of a first character: upper case is a capital there.
+const fn first_shape(shape: Shape) -> Shape {
+    if shape.0 & Shape::UPPER.0 != 0 { Shape::CAPITAL } else { shape }
 }
 
 /// Shape flags of a byte after the first; `UPPER` stands for any upper-case letter.
@@ -333,9 +338,7 @@ const SHAPE: [Shape; 256] = {
 
 fn ascii_shape(stem: &[u8]) -> Shape {
     let rest = stem[1..].iter().fold(0, |flags, &byte| flags | SHAPE[byte as usize].0);
-    let first = SHAPE[stem[0] as usize];
-    let capital = if first.has(Shape::UPPER) { Shape::CAPITAL.0 } else { first.0 };
-    Shape(rest | capital)
+    Shape(rest | first_shape(SHAPE[stem[0] as usize]).0)
 }
 
 fn wide_shape(stem: &str) -> Shape {
@@ -418,7 +421,7 @@ mod tests {
             " ",
             "a:b 5:30 a;b 1;2 1,5 a,b a.b 1.5 don't 1'2 a_b _ __ _a 5.a a.5 a1.b",
             "5\u{2019}6 don\u{2019}t a\u{2026}b a\u{2018}b 122\u{d7}45 caf\u{e9} a\u{b7}b \u{b5}m \u{2160} a\u{ad}b x\u{301}",
-            "\u{301}a -\u{345} .\u{436} a.\u{436}b a.\u{301}b \u{1F1EC}\u{1F1E7}\u{1F1EB}\u{1F1F7} \u{5d0}\"\u{5d1} \u{4e2d}\u{6587} \u{30ab}\u{30bf}",
+            "\u{301}a -\u{345} .\u{436} a.\u{436}b a.\u{301}b \u{1F1EC}\u{1F1E7}\u{1F1EB}\u{1F1F7} R\u{b8}E \u{5d0}\"\u{5d1} \u{4e2d}\u{6587} \u{30ab}\u{30bf}",
             "x\r\ny\u{2028}z\u{85}w \u{202f}1\u{202f}2 a\u{200d}b \u{201c}A\u{201d}\u{2014}B",
             "\u{410}\u{43d}\u{433}\u{430}\u{440}\u{430}, Stra\u{df}e 3\u{20ac} 5\u{b2} \u{bd}",
         ] {

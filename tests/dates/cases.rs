@@ -6,21 +6,40 @@
 use std::fs;
 use std::path::Path;
 
-use newstrawl::knowledge::dates::{BUILTIN, DateKnowledge, Sources};
-use newstrawl::knowledge::lexicon::Lexicon;
+use newstrawl::knowledge::dates::{BUILTIN, Sources};
+use newstrawl::measure::dates::{Dates, fuzz};
 
-use super::pipeline::{Pipeline, unbracket};
+fn builtin() -> Dates {
+    Dates::builtin().unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The text without its brackets, and the bracketed words.
+fn unbracket(text: &str) -> (String, Vec<String>) {
+    let mut plain = String::new();
+    let mut marked = Vec::new();
+    for (at, piece) in text.split('[').enumerate() {
+        match piece.split_once(']') {
+            Some((inside, rest)) if at > 0 => {
+                marked.push(inside.to_string());
+                plain.push_str(inside);
+                plain.push_str(rest);
+            }
+            _ => plain.push_str(piece),
+        }
+    }
+    (plain, marked)
+}
 
 /// Every `yes` and `no` line of the grammar holds.
 #[test]
 fn examples_of_the_grammar() {
-    let pipeline = Pipeline::new();
+    let dates = builtin();
     let mut failures = Vec::new();
     let date = Some("2023-10-16".parse().expect("a date"));
     for rule in newstrawl::knowledge::dates::grammar().expect("the grammar loads").rules {
         for (example, value) in &rule.yes {
             let (text, marked) = unbracket(example);
-            let (found, _) = pipeline.run(&text, date, None);
+            let (found, _) = dates.run(&text, date, None);
             let hit = found.iter().find(|found| found.rule == rule.name);
             let got = hit.map(|hit| (hit.span.of(&text).to_string(), hit.timex.value.clone().unwrap_or_default()));
             if got != Some((marked[0].clone(), (*value).to_string())) {
@@ -29,7 +48,7 @@ fn examples_of_the_grammar() {
             }
         }
         for text in &rule.no {
-            let (found, _) = pipeline.run(text, date, None);
+            let (found, _) = dates.run(text, date, None);
             if let Some(hit) = found.iter().find(|found| found.rule == rule.name) {
                 failures.push(format!("{}: no {text}, found {}", rule.name, hit.span.of(text)));
             }
@@ -41,7 +60,7 @@ fn examples_of_the_grammar() {
 /// Every line of the case files holds, each expression and nothing else.
 #[test]
 fn case_files() {
-    let pipeline = Pipeline::new();
+    let dates = builtin();
     let mut failures = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dates");
     let mut files: Vec<_> =
@@ -58,7 +77,7 @@ fn case_files() {
             let date = (date != "-").then(|| date.parse().expect("a date"));
             let values: Vec<&str> = values.split("; ").filter(|_| !marked.is_empty()).collect();
             let want: Vec<(&str, &str)> = marked.iter().map(String::as_str).zip(values).collect();
-            let (found, _) = pipeline.run(&text, date, None);
+            let (found, _) = dates.run(&text, date, None);
             let got: Vec<(&str, &str)> =
                 found.iter().map(|found| (found.span.of(&text), found.timex.value.as_deref().unwrap_or("-"))).collect();
             if got != want {
@@ -78,11 +97,9 @@ fn a_new_expression_by_data_alone() {
     let head: Vec<&str> = words.lines().take(3).collect();
     let words = format!("{}\n{}\n", head.join("\n"), rows.join("\n"));
     let sources = Sources { words: words.leak(), ..BUILTIN };
-    let mut lexicon = Lexicon::default();
-    let knowledge = DateKnowledge::new(&sources, &mut lexicon).unwrap_or_else(|error| panic!("{error}"));
-    let pipeline = Pipeline { lexicon, knowledge };
+    let dates = Dates::new(&sources).unwrap_or_else(|error| panic!("{error}"));
     let text = "It sailed on Friday forenoon in fog.";
-    let (found, _) = pipeline.run(text, Some("2023-10-16".parse().expect("a date")), None);
+    let (found, _) = dates.run(text, Some("2023-10-16".parse().expect("a date")), None);
     let got: Vec<_> = found.iter().map(|found| (found.span.of(text), found.timex.value.as_deref())).collect();
     assert_eq!(got, [("Friday forenoon", Some("2023-10-13TMO"))]);
 }
@@ -91,24 +108,71 @@ fn a_new_expression_by_data_alone() {
 #[test]
 fn warnings_name_the_alternative() {
     use newstrawl::resolve::dates::Order;
-    let pipeline = Pipeline::new();
-    let (found, warnings) = pipeline.run("Signed on 3/4/2023 there.", None, None);
+    let dates = builtin();
+    let (found, warnings) = dates.run("Signed on 3/4/2023 there.", None, None);
     assert_eq!(found[0].timex.value.as_deref(), Some("2023-03-04"));
     assert_eq!(warnings, ["\"3/4/2023\" is read as 2023-03-04; it may be 2023-04-03"]);
-    let (found, _) = pipeline.run("Signed on 3/4/2023 there.", None, Some(Order::DayFirst));
+    let (found, _) = dates.run("Signed on 3/4/2023 there.", None, Some(Order::DayFirst));
     assert_eq!(found[0].timex.value.as_deref(), Some("2023-04-03"));
-    let (found, _) = pipeline.run("Signed on 3/4/2023, filed on 16/4/2023.", None, None);
+    let (found, _) = dates.run("Signed on 3/4/2023, filed on 16/4/2023.", None, None);
     assert_eq!(found[0].timex.value.as_deref(), Some("2023-04-03"));
 }
 
 /// The dateline is the anchor where it is near the document's date.
 #[test]
 fn the_dateline_anchors() {
-    let pipeline = Pipeline::new();
+    let dates = builtin();
     let text = "KUWAIT, Oct. 14 (Agency) - A tanker sank yesterday.";
     for (date, value) in [("2023-10-16", "2023-10-13"), ("2023-10-20", "2023-10-19")] {
-        let (found, _) = pipeline.run(text, Some(date.parse().expect("a date")), None);
+        let (found, _) = dates.run(text, Some(date.parse().expect("a date")), None);
         let yesterday = found.iter().find(|found| found.span.of(text) == "yesterday").expect("found");
         assert_eq!(yesterday.timex.value.as_deref(), Some(value));
     }
+}
+
+/// What fuzzing once broke, or was written to break it, keeps its promises.
+#[test]
+fn kept_fuzz_inputs() {
+    let dates = builtin();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/dates");
+    for entry in fs::read_dir(folder).expect("the folder") {
+        fuzz(&dates, &fs::read(entry.expect("an entry").path()).expect("an input"));
+    }
+}
+
+/// Errors in the files name file, line and column.
+#[test]
+fn errors_have_a_place() {
+    let broken = |sources: Sources| Dates::new(&sources).err().map(|error| error.to_string()).unwrap_or_default();
+    let words = BUILTIN.words.replace("april,month,4", "april,month,four").leak();
+    let error = broken(Sources { words, ..BUILTIN });
+    assert!(error.starts_with("words.csv:") && error.contains("four is no number"), "{error}");
+    let grammar = BUILTIN.grammar.replace("when year - mm<month>", "when year - mm<moon>").leak();
+    let error = broken(Sources { grammar, ..BUILTIN });
+    assert!(error.starts_with("grammar.txt:") && error.contains("no such slot"), "{error}");
+    let weights = BUILTIN.weights.replace("prior", "priority").leak();
+    assert!(broken(Sources { weights, ..BUILTIN }).starts_with("weights.csv:"));
+}
+
+/// docs/dates.md tells every rule of the grammar, with its examples, and no other.
+#[test]
+fn the_page_tells_every_rule() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/dates.md")).expect("the page");
+    let rules = newstrawl::knowledge::dates::grammar().expect("the grammar loads").rules;
+    let mut rest = page.as_str();
+    for rule in &rules {
+        let heading = format!("### {}\n", rule.name);
+        let at = rest
+            .find(&heading)
+            .unwrap_or_else(|| panic!("no section for the rule {}, in the grammar's order", rule.name));
+        rest = &rest[at + heading.len()..];
+        let section = rest.split("\n### ").next().unwrap_or(rest);
+        for (text, value) in &rule.yes {
+            assert!(section.contains(&format!("- yes: {text} = {value}\n")), "{}: yes {text} = {value}", rule.name);
+        }
+        for text in &rule.no {
+            assert!(section.contains(&format!("- no: {text}\n")), "{}: no {text}", rule.name);
+        }
+    }
+    assert_eq!(page.matches("\n### ").count(), rules.len(), "a section without a rule");
 }

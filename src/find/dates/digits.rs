@@ -164,12 +164,10 @@ fn lettered(text: &str, digits: usize, words: &DateWords, word: &mut DigitWord) 
         after(number_text, letters, words, word);
     } else if split == 6 {
         date_time_group(text, words, word);
-    } else if let Some((day, hour)) = text.split_once('T') {
-        if [day, hour].iter().all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())) {
-            word.value = number(day);
-            word.add(Basic::DayHour);
-            word.also(Slot::Hour, number(hour));
-        }
+    } else if let Some((day, hour)) = text.split_once('T').filter(|(day, hour)| day.len() == 2 && hour.len() == 2) {
+        word.value = number(day);
+        word.add(Basic::DayHour);
+        word.also(Slot::Hour, number(hour));
     }
 }
 

@@ -25,7 +25,10 @@ pub fn find(text: &str, words: &Words, lexicon: &Lexicon, knowledge: &DateKnowle
     let mut walk = Walk::new(knowledge, Tokens::new(text, words, lexicon, knowledge));
     let mut at = 0;
     while at < words.list.len() {
-        at = match walk.longest(at) {
+        let word = &words.list[at];
+        let date = lexicon.date(word);
+        let may_start = if date == 0 { word.has_digit() } else { knowledge.net.is_start[date as usize] };
+        at = match if may_start { walk.longest(at) } else { None } {
             Some(candidate) => {
                 out.push(candidate);
                 candidate.end as usize

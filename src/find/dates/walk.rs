@@ -77,7 +77,7 @@ impl<'t> Walk<'t> {
             Token::Other => return None,
         };
         let next = self.tokens.get(at + 1);
-        if start.moves.is_empty() || !(alone || self.tokens.mask(next).any(&start.next)) {
+        if !(alone || self.tokens.mask(next).any(&start.next)) {
             return None;
         }
         let cut = matches!(token, Token::Digits(_)) && is_cut(self.tokens.words.list[at].gap);
@@ -85,9 +85,9 @@ impl<'t> Walk<'t> {
             return None;
         }
         self.best = None;
-        for first in &start.moves {
-            let leads = first.alone || self.tokens.mask(next).any(&first.next);
-            if leads && first.edge.read.reads(self.tokens.mask(token)) {
+        for first in start.moves.iter().map(|&at| &net.moves[at as usize]) {
+            let reads = first.edge.read.reads(self.tokens.mask(token));
+            if reads && (first.alone || self.tokens.mask(next).any(&first.next)) {
                 self.trail.len = 0;
                 first.says.iter().for_each(|&(slot, value)| self.trail.push(slot, value));
                 self.take(&first.edge, token, at);
@@ -187,7 +187,7 @@ impl<'t> Walk<'t> {
         let hyphen = |gap: Gap| gap.has(Gap::HYPHEN.or(Gap::DASH)) && gap.only(Gap::HYPHEN.or(Gap::DASH));
         // The dot of an abbreviation says nothing.
         // "the '80s"
-        if gap.has(Gap::APOSTROPHE) && between == Between::Space {
+        if gap.has(Gap::APOSTROPHE) && matches!(between, Between::Space | Between::HyphenOrSpace) {
             return gap.only(Gap::SPACE.or(Gap::APOSTROPHE)) && self.tokens.mask_at(at).has(Basic::DecadeShort.id());
         }
         let before = if gap.has(Gap::DOT) { self.tokens.get(at - 1) } else { Token::Other };

@@ -4,6 +4,8 @@
 //! such numbers. Promises: the classes that code knows come first, in the order of
 //! [`Basic`]; a name keeps its number. Refuses: more than [`MOST`] names.
 
+use std::collections::HashMap;
+
 use crate::error::{Error, Result};
 
 /// How many classes there may be.
@@ -37,6 +39,18 @@ impl Mask {
         for (mine, theirs) in self.0.iter_mut().zip(other.0) {
             *mine |= theirs;
         }
+    }
+
+    /// The classes of the set, in order.
+    pub fn iter(&self) -> impl Iterator<Item = ClassId> + '_ {
+        self.0.iter().zip(0..).flat_map(|(&block, at)| {
+            let mut bits = block;
+            std::iter::from_fn(move || {
+                let bit = bits.trailing_zeros() as ClassId;
+                bits &= bits.wrapping_sub(1);
+                (bit < 64).then_some(at * 64 + bit)
+            })
+        })
     }
 
     /// True where `class` is in the set.
@@ -147,18 +161,21 @@ impl Basic {
 #[derive(Debug)]
 pub struct Classes {
     names: Vec<String>,
+    numbers: HashMap<String, ClassId>,
 }
 
 impl Default for Classes {
     fn default() -> Classes {
-        Classes { names: BASIC.iter().map(|name| (*name).to_string()).collect() }
+        let names: Vec<String> = BASIC.iter().map(|name| (*name).to_string()).collect();
+        let numbers = names.iter().cloned().zip(0..).collect();
+        Classes { names, numbers }
     }
 }
 
 impl Classes {
     /// The number of the class of that name, if it is known.
     pub fn find(&self, name: &str) -> Option<ClassId> {
-        self.names.iter().position(|known| known == name).map(|at| at as ClassId)
+        self.numbers.get(name).copied()
     }
 
     /// The number of the class of that name, known or new.
@@ -172,8 +189,10 @@ impl Classes {
         if self.names.len() == MOST {
             return Err(Error::new(format!("no room for the class {name}: there are {MOST}"), "join classes"));
         }
+        let id = self.names.len() as ClassId;
         self.names.push(name.to_string());
-        Ok((self.names.len() - 1) as ClassId)
+        self.numbers.insert(name.to_string(), id);
+        Ok(id)
     }
 
     /// The name of a class.

@@ -116,8 +116,16 @@ around! {
     through = "through",
     /// `later`, `earlier`, `late`, as in "later in the day".
     edge_in = "edge_in",
+    /// `baby`, `son`: persons whose age is told.
+    person = "person",
     /// `flight`, `page`: a number behind them is no year.
     numbered = "numbered",
+    /// `before`, `after`
+    beside = "beside",
+    /// `also` and its like.
+    also = "also",
+    /// `set`, which plans before `to` and tells elsewhere.
+    set = "set",
     /// Things that have an age worth telling: strikes, wars.
     event = "event",
     /// `since`

@@ -4,7 +4,9 @@
 //! has no cycle, so a walk ends after as many words as the longest rule has; rules that begin
 //! alike share states, so the net of the first word is small. Refuses: classes that no word has.
 
-use super::classes::{Basic, ClassId, Classes, Mask};
+use std::collections::HashMap;
+
+use super::classes::{self, Basic, ClassId, Classes, Mask};
 use super::pattern::{Between, FILE, Grammar, Pattern};
 use super::weights::{Question, Weights};
 use super::words::DateWords;
@@ -15,7 +17,7 @@ use crate::timeform::{Form, Slot};
 pub type StateId = u32;
 
 /// What an edge reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Read {
     /// Nothing: it goes on at once.
     Nothing,
@@ -82,8 +84,6 @@ pub struct State {
     pub silent: Vec<Edge>,
     /// Classes that some edge reads here or behind edges that read nothing.
     reach: Mask,
-    /// Only one edge leads here, so that another rule may use the state too.
-    shared: bool,
 }
 
 /// What the finder needs to know of a rule.
@@ -115,8 +115,8 @@ pub struct Move {
 /// How rules may start with a word.
 #[derive(Debug, Default)]
 pub struct Start {
-    /// The ways, in the order of the grammar.
-    pub moves: Vec<Move>,
+    /// The ways, in the order of the grammar: numbers in [`Net::moves`].
+    pub moves: Vec<u16>,
     /// Classes that some rule reads next.
     pub next: Mask,
     /// Some rule is complete with the word alone.
@@ -130,6 +130,10 @@ pub struct Net {
     pub states: Vec<State>,
     /// The rules, by number.
     pub rules: Vec<RuleInfo>,
+    /// Every way to read a first word.
+    pub moves: Vec<Move>,
+    /// For each entry of the words: some rule starts with it.
+    pub is_start: Vec<bool>,
     /// For each entry of the words: how a rule may start with it.
     pub starts: Vec<Start>,
     /// The same for words with digits.
@@ -138,7 +142,7 @@ pub struct Net {
     pub digit_alone: Mask,
 }
 
-/// Joins this many loose ends into one state; fewer are kept apart so that rules share beginnings.
+/// More loose ends than this are joined into one state.
 const JOIN: usize = 3;
 
 impl Net {
@@ -147,7 +151,7 @@ impl Net {
     /// # Errors
     /// A class that no word has, a question that no weight answers, a rule that matches nothing.
     pub fn compile(grammar: &Grammar, classes: &mut Classes, words: &mut DateWords, weights: &Weights) -> Result<Net> {
-        let mut builder = Builder { states: vec![State::default()], classes, words };
+        let mut builder = Builder { states: vec![State::default()], steps: HashMap::new(), classes, words };
         let mut rules = Vec::new();
         for (number, rule) in grammar.rules.iter().enumerate() {
             let here = |error: Error| error.at(FILE, rule.line, 1);
@@ -180,13 +184,19 @@ impl Net {
         }
         let mut moves = Vec::new();
         first_moves(&states, 0, &mut Vec::new(), &mut moves);
-        let starts = builder.words.entries().iter().map(|entry| start(&moves, &entry.mask)).collect();
-        let digit_start = start(&moves, &Mask::below(Basic::YearWords.id()));
+        let mut by_class: Vec<Vec<u16>> = vec![Vec::new(); classes::MOST];
+        for (at, first) in moves.iter().enumerate() {
+            first.edge.read.mask().iter().for_each(|class| by_class[class as usize].push(at as u16));
+        }
+        let start = |mask: &Mask| start(&moves, mask.iter().flat_map(|class| by_class[class as usize].iter().copied()));
+        let starts: Vec<Start> = builder.words.entries().iter().map(|entry| start(&entry.mask)).collect();
+        let is_start = starts.iter().map(|start| !start.moves.is_empty()).collect();
+        let digit_start = start(&Mask::below(Basic::YearWords.id()));
         let mut digit_alone = Mask::NONE;
-        for first in digit_start.moves.iter().filter(|first| first.alone) {
+        for first in digit_start.moves.iter().map(|&at| &moves[at as usize]).filter(|first| first.alone) {
             digit_alone.join(&first.edge.read.mask());
         }
-        Ok(Net { states, rules, starts, digit_start, digit_alone })
+        Ok(Net { states, rules, moves, is_start, starts, digit_start, digit_alone })
     }
 }
 
@@ -208,11 +218,12 @@ fn first_moves(states: &[State], from: StateId, says: &mut Vec<(Slot, i32)>, mov
     }
 }
 
-/// How rules may start with a word of these classes.
-fn start(moves: &[Move], mask: &Mask) -> Start {
-    let mut start = Start::default();
-    for first in moves.iter().filter(|first| first.edge.read.reads(mask)) {
-        start.moves.push(first.clone());
+/// How rules may start with a word that these moves can read.
+fn start(moves: &[Move], reading: impl Iterator<Item = u16>) -> Start {
+    let mut start = Start { moves: reading.collect(), ..Start::default() };
+    start.moves.sort_unstable();
+    start.moves.dedup();
+    for first in start.moves.iter().map(|&at| &moves[at as usize]) {
         start.next.join(&first.next);
         start.alone |= first.alone;
     }
@@ -227,6 +238,8 @@ fn accepts(states: &[State], at: StateId) -> bool {
 
 struct Builder<'k> {
     states: Vec<State>,
+    /// The state that a step led to, by where it came from and what it reads.
+    steps: HashMap<(Ends, Read, Option<Slot>, i32), StateId>,
     classes: &'k mut Classes,
     words: &'k mut DateWords,
 }
@@ -280,25 +293,25 @@ impl Builder<'_> {
         }
     }
 
-    /// One edge from every state of `from` to one new state, or to the state that is there.
+    /// One edge from every state of `from` to one new state; to the state that is there where
+    /// another rule came the same way.
     fn step(&mut self, from: Ends, read: Read, slot: Option<Slot>, value: i32) -> Ends {
-        if let [(state, between)] = from[..] {
-            let here = &self.states[state as usize];
-            let known = here.edges.iter().chain(&here.silent).find(|edge| {
-                (edge.between, edge.read, edge.slot, edge.value) == (between, read, slot, value)
-                    && self.states[edge.to as usize].shared
-            });
-            if let Some(edge) = known {
-                return vec![(edge.to, Between::Space)];
+        let way = (from, read, slot, value);
+        let to = match self.steps.get(&way) {
+            Some(&to) => to,
+            None => {
+                let to = self.states.len() as StateId;
+                self.states.push(State::default());
+                for &(state, between) in &way.0 {
+                    let here = &mut self.states[state as usize];
+                    let silent = matches!(read, Read::Nothing | Read::Pause);
+                    let edges = if silent { &mut here.silent } else { &mut here.edges };
+                    edges.push(Edge { between, read, slot, value, to });
+                }
+                self.steps.insert(way, to);
+                to
             }
-        }
-        let to = self.states.len() as StateId;
-        self.states.push(State { shared: from.len() == 1, ..State::default() });
-        for (state, between) in from {
-            let here = &mut self.states[state as usize];
-            let edges = if matches!(read, Read::Nothing | Read::Pause) { &mut here.silent } else { &mut here.edges };
-            edges.push(Edge { between, read, slot, value, to });
-        }
+        };
         vec![(to, Between::Space)]
     }
 
@@ -307,19 +320,18 @@ impl Builder<'_> {
         if ends.len() <= JOIN {
             return ends;
         }
-        let mut joined = Ends::new();
+        let mut groups: Vec<(Between, Ends)> = Vec::new();
         for (state, between) in ends {
-            let target = match joined.iter().find(|(_, known)| *known == between) {
-                Some((target, _)) => *target,
-                None => {
-                    let target = self.states.len() as StateId;
-                    self.states.push(State::default());
-                    joined.push((target, between));
-                    target
-                }
-            };
-            let edge = Edge { between: Between::Space, read: Read::Nothing, slot: None, value: 0, to: target };
-            self.states[state as usize].silent.push(edge);
+            match groups.iter_mut().find(|(known, _)| *known == between) {
+                Some((_, group)) => group.push((state, Between::Space)),
+                None => groups.push((between, vec![(state, Between::Space)])),
+            }
+        }
+        let mut joined = Ends::new();
+        for (between, group) in groups {
+            for (to, _) in self.step(group, Read::Nothing, None, 0) {
+                joined.push((to, between));
+            }
         }
         joined
     }

@@ -18,7 +18,7 @@ pub const FILE: &str = "grammar.txt";
 const NEVER: &str = "never";
 
 /// What must stand before the next word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Between {
     /// White space.
     Space,

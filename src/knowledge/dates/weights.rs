@@ -69,6 +69,10 @@ named! {
         NearYear = "near-year",
         /// Another expression stands right before, joined by `and`, `to`, `or` or a comma.
         Series = "series-before",
+        /// `before` or `after` follows.
+        BesideAfter = "beside-after",
+        /// `also` or another adverb of being there stands before ("was also present").
+        Also = "also-before",
         /// A form of `end` follows ("the quarter ended Sept. 30").
         EndedAfter = "ended-after",
         /// The word before is a noun or number that a rate can have ("12 ships a day").
@@ -103,6 +107,8 @@ named! {
         ThatAfter = "that-after",
         /// An event is named within three words ("an 11-day-old national strike").
         EventAfter = "event-after",
+        /// A young person is named within three words ("a two-day-old baby").
+        PersonAfter = "person-after",
         /// A word of it that is also an everyday word is in lower case.
         DoubtfulLower = "doubtful-lower",
         /// Its first word may be a name, and a capitalised word stands before.

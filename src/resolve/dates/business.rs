@@ -72,6 +72,16 @@ pub(super) fn year_before(report: &Report, state: &State) -> Option<Point> {
     known_quarter(report, state)?.step(-4)
 }
 
+/// "a year earlier", "the year-ago quarter": what the report compares with, not what it goes on from.
+pub(super) fn is_comparison(candidate: &DateCandidate) -> bool {
+    let parts = &candidate.parts;
+    let back = parts.get(Slot::Direction) == Some(-1);
+    let year_ago = candidate.form == Form::Ago
+        && parts.get(Slot::Unit) == Some(code::unit("year"))
+        && parts.get(Slot::Number) == Some(1);
+    back && (year_ago || candidate.form == Form::Quarter)
+}
+
 /// Any expression with a quarter, half or business period in it.
 pub(super) fn quarter(report: &Report, state: &State, candidate: &DateCandidate) -> Option<Found> {
     let parts = &candidate.parts;

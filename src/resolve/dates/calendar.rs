@@ -43,9 +43,41 @@ pub(super) fn calendar(report: &Report, state: &mut State, candidate: &DateCandi
     if !timed {
         return Some(Found::point(point, relative));
     }
-    let bare = !parts.has(Slot::Day) && !parts.has(Slot::Weekday) && !parts.has(Slot::Direction);
-    let near = if bare { state.last.filter(|last| matches!(last, Point::Day(_))).or(point) } else { point };
+    let bare = !names_day(parts);
+    let told = state.ahead.or(state.last.filter(|last| matches!(last, Point::Day(_))));
+    let near = if bare { told.or(point) } else { point };
     time(parts, near, relative)
+}
+
+/// Words between a clock time and the day that follows it, at most.
+const AHEAD: u32 = 6;
+
+/// The day that a clock time at the front of `judged` is followed by within a few words, another
+/// clock time between them at most.
+pub(super) fn day_ahead(report: &Report, state: &mut State, judged: &[Judged]) -> Option<Point> {
+    let is_clock = |candidate: &DateCandidate| {
+        let parts = &candidate.parts;
+        let clock = parts.has(Slot::Hour) || parts.has(Slot::FourDigits);
+        candidate.form == Form::Calendar && clock && !names_day(parts)
+    };
+    let first = &judged[0].candidate;
+    if !is_clock(first) {
+        return None;
+    }
+    let stop = report.words.sentence(first.first as usize).1.min((first.end + AHEAD) as usize);
+    let next = judged[1..].iter().take(2).map(|judged| &judged.candidate).find(|next| !is_clock(next))?;
+    let named = next.form == Form::Calendar && names_day(&next.parts) && !next.parts.has(Slot::Hour);
+    if !named || next.first as usize >= stop {
+        return None;
+    }
+    match fields(report, state, next) {
+        Fields::Point(point @ Point::Day(_), _) => Some(point),
+        _ => None,
+    }
+}
+
+fn names_day(parts: &Parts) -> bool {
+    parts.has(Slot::Day) || parts.has(Slot::Weekday) || parts.has(Slot::Direction)
 }
 
 /// A day with a time of day.
@@ -273,7 +305,7 @@ pub(super) fn holiday(report: &Report, candidate: &DateCandidate) -> Option<Foun
             let year = anchor.year();
             let around = [year - 1, year, year + 1].into_iter().filter_map(first);
             let date = match parts.get(Slot::Direction) {
-                Some(-1) => around.filter(|date| *date < anchor).last(),
+                Some(-1) => around.filter(|date| *date < anchor).max(),
                 Some(0) => first(year),
                 Some(1) => around.filter(|date| *date > anchor).min(),
                 _ if report.tense(candidate) == Tense::Future => around.filter(|date| *date >= anchor).min(),

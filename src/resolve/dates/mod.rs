@@ -2,7 +2,7 @@
 //!
 //! Takes: judged candidates in order of the text, the anchor, and the settings. Gives: a
 //! [`Resolved`] for each kept one, and warnings. Promises: a value is a calendar value; a relative
-//! expression without an anchor has none and says so; nothing is counted from today's date.
+//! expression without an anchor has none, and its evidence says so; nothing is counted from today's date.
 //! Refuses: candidates that name no day of the calendar (30 February): they are left out.
 //!
 //! The report is read in order, so that "a year earlier" and "that month" can be counted from the
@@ -116,10 +116,14 @@ impl Report<'_> {
 struct State {
     /// The last day or period mentioned.
     last: Option<Point>,
+    /// The last day mentioned.
+    last_day: Option<Date>,
     /// The last completed quarter that the report is about.
     quarter: Option<(i16, i8)>,
     /// The report spoke of a quarter more lately than of another business period.
     in_quarter: bool,
+    /// The day named right behind a clock time: "10:35 a.m. (0735 GMT) Friday".
+    ahead: Option<Point>,
     /// Where the expression before ends, and what it means.
     before: Option<(u32, Point)>,
     warnings: Vec<String>,
@@ -158,16 +162,24 @@ pub fn resolve(
     let report = Report { text, words, lexicon, knowledge, anchor: settings.anchor, order };
     let mut state = State::default();
     let mut resolved = Vec::with_capacity(judged.len());
-    for Judged { candidate, score, kept, evidence } in judged {
-        if !kept {
-            continue;
-        }
+    let mut judged: Vec<Judged> = judged.into_iter().filter(|judged| judged.kept).collect();
+    for at in 0..judged.len() {
+        state.ahead = calendar::day_ahead(&report, &mut state, &judged[at..]);
+        let Judged { candidate, score, evidence, .. } = &mut judged[at];
+        let (candidate, score, mut evidence) = (*candidate, *score, std::mem::take(evidence));
         let Some(found) = reckon(&report, &mut state, &candidate) else { continue };
-        if let Some(point) = found.point {
+        if let Some(point) = found.point.filter(|_| !business::is_comparison(&candidate)) {
             state.last = Some(point);
+            if let Point::Day(date) = point {
+                state.last_day = Some(date);
+            }
         }
         business::remember(&report, &mut state, &candidate, found.point);
         state.before = found.point.map(|point| (candidate.end, point));
+        let undated = found.relative && found.value.is_none() && report.anchor.is_none();
+        if undated && !evidence.is_empty() {
+            evidence.push(Evidence { name: "no date of the document to count from", weight: 0.0, words: None });
+        }
         let days = found.point.and_then(Point::days);
         let timex = Timex {
             kind: found.kind,

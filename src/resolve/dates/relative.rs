@@ -108,27 +108,31 @@ pub(super) fn ago(report: &Report, state: &State, candidate: &DateCandidate) -> 
     let parts = &candidate.parts;
     let direction = parts.get(Slot::Direction)?;
     if parts.has(Slot::Vague) {
-        let name = if direction < 0 { 1 } else { 2 };
-        return Some(Found::bare(TimexKind::Date, Some(code::REFS[name].to_string())));
+        // "years ago" is past; "minutes later" is a length on from what was told.
+        return Some(match direction {
+            ..0 => Found::bare(TimexKind::Date, Some(code::REFS[1].to_string())),
+            _ => Found::bare(TimexKind::Duration, length::duration(parts)),
+        });
     }
     let unit = parts.get(Slot::Unit)?;
     let number = parts.get(Slot::Number)?;
     let from_anchor = report.mask(candidate.end as usize - 1).has(report.knowledge.around.ago);
-    if unit == code::unit("year") && direction < 0 && number == 1 {
-        if let Some(point) = business::year_before(report, state) {
-            return Some(Found::point(Some(point), true));
-        }
+    let year_before = unit == code::unit("year") && direction < 0 && number == 1;
+    if let Some(point) = business::year_before(report, state).filter(|_| year_before) {
+        return Some(Found::point(Some(point), true));
     }
-    let start = match state.last.and_then(Point::day) {
+    // "a day later" counts from a day, not from the year mentioned last.
+    let fine = unit < code::unit("month");
+    let told = if fine { state.last_day } else { state.last.and_then(Point::day) };
+    let start = match told {
         Some(day) if !from_anchor => Some(day),
         _ => report.anchor,
     };
     let Some(start) = start else { return Some(Found::point(None, true)) };
     let steps = number.checked_mul(direction)?;
-    if let Some((minutes, clock)) = clock_unit(unit) {
-        let days = i64::from(steps) * minutes / 1440;
-        let _ = clock;
-        return Some(Found { kind: TimexKind::Time, ..Found::point(plus_days(start, days).map(Point::Day), true) });
+    if unit <= code::unit("hour") {
+        // The day would say less than the words do.
+        return Some(Found::bare(TimexKind::Duration, length::duration(parts)));
     }
     let point = match unit {
         unit if unit == code::unit("decade") => Point::Year(start.year()).step(steps.checked_mul(10)?),
@@ -137,14 +141,6 @@ pub(super) fn ago(report: &Report, state: &State, candidate: &DateCandidate) -> 
         unit => Point::around(unit, start)?.step(steps),
     };
     Some(Found::point(point, true))
-}
-
-/// Minutes in a unit shorter than a day.
-fn clock_unit(unit: i32) -> Option<(i64, i32)> {
-    [("second", 0), ("minute", 1), ("hour", 60)]
-        .into_iter()
-        .find(|(name, _)| unit == code::unit(name))
-        .map(|(_, minutes)| (minutes, unit))
 }
 
 /// "the day", "that year", "the following month", "the same time", "its 10th day".
@@ -159,6 +155,12 @@ pub(super) fn known(report: &Report, state: &State, candidate: &DateCandidate) -
         return calendar::time(parts, day, true);
     }
     let unit = parts.get(Slot::Unit)?;
+    if let Some(month) = parts.get(Slot::Month) {
+        // "August of that year"
+        let year = state.last.and_then(Point::day).or(report.anchor);
+        let first = year.and_then(|year| super::point::day(i32::from(year.year()), month, 1));
+        return Some(Found::point(first.map(|first| Point::Month(first.year(), first.month())), true));
+    }
     if unit == code::unit("time") {
         let value = state.last.map_or_else(|| code::REFS[1].to_string(), Point::value);
         return Some(Found { kind: TimexKind::Date, value: Some(value), point: state.last, relative: true });

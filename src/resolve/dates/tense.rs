@@ -26,6 +26,10 @@ pub(super) enum Tense {
 /// The tense of what happens at the expression of words `first..end`.
 pub(super) fn of(report: &Report, first: usize, end: usize) -> Tense {
     let (start, stop) = report.words.sentence(first);
+    // "Wednesday's ruling" has been.
+    if report.words.list[end - 1].possessive > 0 {
+        return Tense::Past;
+    }
     if as_early_as(report, first) {
         return Tense::Future;
     }
@@ -36,8 +40,11 @@ pub(super) fn of(report: &Report, first: usize, end: usize) -> Tense {
             tense => return tense,
         }
     }
+    // Behind the expression only "will" speaks of what lies ahead: a plan there is another matter.
+    let around = &report.knowledge.around;
     for at in end..stop.min(end + AFTER) {
         match tells(report, at) {
+            Tense::Future if !report.mask(at).has(around.will) => {}
             Tense::Open => {}
             tense => return tense,
         }
@@ -61,7 +68,8 @@ fn tells(report: &Report, at: usize) -> Tense {
         let had = (at.saturating_sub(5)..at).any(|at| report.mask(at).has(around.had));
         return if had { Tense::Past } else { Tense::Future };
     }
-    if mask.has(around.will) {
+    let to_follows = at + 1 < report.words.list.len() && report.mask(at + 1).has(around.to);
+    if mask.has(around.will) || mask.has(around.would) || (mask.has(around.set) && to_follows) {
         return Tense::Future;
     }
     if at > 0 && mask.has(around.be) && report.mask(at - 1).has(around.to) {
