@@ -3,6 +3,7 @@
 mod cases;
 mod data;
 mod dates;
+mod docs;
 mod layers;
 mod process;
 mod properties;
