@@ -1,4 +1,5 @@
-//! What the README says: its examples are real output, its tables are the tables of the code.
+//! What the documents say: the README's examples are real output, its tables are the tables of the code, and every file
+//! that a page names is there.
 //!
 //! `NEWSTRAWL_CASES=write cargo test --test main docs` writes both anew, and still fails once: read the diff.
 
@@ -98,4 +99,49 @@ fn row(field: &Field) -> String {
     };
     let null = if field.nullable { " or null" } else { "" };
     format!("| `{}` | {json}{null} | {} |", field.name, field.about.replace('|', "\\|"))
+}
+
+/// Pages for people.
+const PAGES: [&str; 8] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "gazetteers/README.md",
+    "corpus/README.md",
+    "docs/dates.md",
+    "docs/weights.md",
+];
+
+/// Named as something that a reader may make.
+const IMAGINED: [&str; 1] = ["gazetteers/names/aircraft.csv"];
+
+/// Links lead somewhere; a path in backquotes is one from the crate's root, `src/`, `gazetteers/`, or a folder of dates.
+#[test]
+fn every_file_that_a_page_names_is_there() {
+    let mut lost = Vec::new();
+    for page in PAGES {
+        let text = fs::read_to_string(in_crate(page)).expect("a page");
+        let folder = in_crate(page).parent().expect("a folder").to_owned();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            if !link.is_empty() && !link.contains("://") && !folder.join(link).exists() {
+                lost.push(format!("{page}: link to {link}"));
+            }
+        }
+        for name in text.split('`').filter(|name| is_file_name(name) && !IMAGINED.contains(name)) {
+            let roots = ["", "src", "gazetteers", "gazetteers/dates", "gazetteers/cues", "gazetteers/names"];
+            if !roots.iter().any(|root| in_crate(root).join(name).exists()) {
+                lost.push(format!("{page}: {name}"));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+/// A path or a name with an ending that the project uses, and nothing else.
+fn is_file_name(text: &str) -> bool {
+    let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-./".contains(&b));
+    plain
+        && ([".rs", ".csv", ".md"].iter().any(|end| text.len() > end.len() && text.ends_with(end))
+            || text.ends_with('/'))
 }
