@@ -21,7 +21,12 @@ pub fn find(words: &Words, knowledge: &Knowledge, found: &mut Found) {
         // Cheap first: a lower-case word that may begin a service.
         let word = &words.list[at];
         let lower = word.is_lower() || word.place.has(Place::CAPITALS);
-        if !lower || !word.gap.is_space() || word.place.has(Place::SENTENCE) || words.list[at - 1].possessive > 0 {
+        if !word.classes.has(Class::StartsPhrase)
+            || !lower
+            || !word.gap.is_space()
+            || word.place.has(Place::SENTENCE)
+            || words.list[at - 1].possessive > 0
+        {
             continue;
         }
         let Some((length, _)) = knowledge.phrases.longest(words, at, Role::SERVICE) else { continue };

@@ -8,7 +8,7 @@
 //! model in it.
 
 use super::{Candidate, Found, Rule};
-use crate::class::Class;
+use crate::class::{Class, Classes};
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
 use crate::knowledge::phrases::Role;
@@ -32,6 +32,9 @@ struct Finder<'a> {
     knowledge: &'a Knowledge,
 }
 
+/// Classes of words that may begin a phrase.
+const STARTS: Classes = Classes::of(&[Class::StartsPhrase, Class::StartsName, Class::StartsLower, Class::ModelPrefix]);
+
 /// What makes a weapon of a weak head.
 const COMPANY: SignalSet =
     SignalSet::of(&[Signal::MakingModifier, Signal::Calibre, Signal::Model, Signal::GazWeapon, Signal::GazWeaponAlso]);
@@ -41,7 +44,9 @@ pub fn find(text: &str, words: &Words, knowledge: &Knowledge, found: &mut Found)
     let finder = Finder { text, words, knowledge };
     let mut at = 0;
     while at < words.list.len() {
-        at = finder.phrase(at, found).unwrap_or(at + 1);
+        let word = &words.list[at];
+        let may_start = word.has_digit() || word.classes.any(STARTS);
+        at = if may_start { finder.phrase(at, found).unwrap_or(at + 1) } else { at + 1 };
     }
 }
 

@@ -172,10 +172,14 @@ impl Scene<'_> {
             Cue::PrepositionAfter => self.is(after, |around| around.preposition),
             Cue::OfAfter => self.is(after, |around| around.of),
             Cue::BesideAfter => self.is(after, |around| around.beside),
+            Cue::LineStart => first.gap.has(Gap::LINE.or(Gap::PARAGRAPH)),
             Cue::Also => self.is(before, |around| around.also),
             Cue::ThatAfter => self.is(after, |around| around.that),
             Cue::EndedAfter => self.is(after, |around| around.ended),
-            Cue::VerbAfter => self.is(after, |around| around.past) || self.is(after, |around| around.will),
+            Cue::VerbAfter => {
+                let verb = self.is(after, |around| around.past) || self.is(after, |around| around.will);
+                verb && self.shows(Cue::Doubtful)
+            }
             Cue::LowerAfter => after.is_some_and(Word::is_lower),
             Cue::NearYear => parts.get(Slot::Year).is_some_and(|year| (1900..2050).contains(&year)),
             Cue::Series => self.before.is_some_and(|end| {
@@ -186,7 +190,6 @@ impl Scene<'_> {
                 let noun = self.lexicon.date(word) == 0 && word.is_lower();
                 noun || word.has_digit() || self.mask(word).has(self.knowledge.around.measure)
             }),
-            Cue::Quarters => false,
             Cue::UnitYear => self.unit() == Some("year"),
             Cue::UnitQuarter => self.unit() == Some("quarter"),
             Cue::UnitWeekMonth => matches!(self.unit(), Some("week" | "month")),
@@ -195,6 +198,7 @@ impl Scene<'_> {
             Cue::UnitShort => {
                 matches!(self.unit(), Some("second" | "minute" | "half" | "season" | "night" | "hour"))
             }
+            Cue::UnitSecond => self.unit() == Some("second"),
             Cue::UnitTime => self.unit() == Some("time"),
             Cue::Long => self.candidate.end - self.candidate.first > 1,
             Cue::Colon => parts.has(Slot::Minute),

@@ -17,7 +17,7 @@ use crate::kind::Kind;
 use crate::knowledge::Knowledge;
 use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};
-use crate::knowledge::weights::{WEIGHED, logistic};
+use crate::knowledge::weights::WEIGHED;
 use crate::words::{Gap, Place, Words};
 use context::Context;
 use known::{Known, key};
@@ -90,11 +90,11 @@ pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
 /// Signals that a place is known from a list.
 const LISTED: SignalSet = SignalSet::of(&[Signal::GazTown, Signal::GazRegion, Signal::GazPort, Signal::GazPortAlso]);
 
-/// A reading of the first look is a hint from this probability on.
-const LIKELY: f64 = 0.25;
+/// A reading of the first look is a hint from this sum on: a probability of one quarter.
+const LIKELY: f64 = -1.0986;
 
-/// A reading of the first look counts as established from this probability on.
-const ESTABLISHED: f64 = 0.6;
+/// A reading of the first look counts as established from this sum on: a probability of 0.6.
+const ESTABLISHED: f64 = 0.4055;
 
 /// See the module.
 pub fn judge(text: &str, words: &Words, knowledge: &Knowledge, found: &Found, readings: &mut Readings) {
@@ -185,10 +185,10 @@ fn establish(words: &Words, knowledge: &Knowledge, list: &[Judged], known: &mut 
             || judged.signals.has(Signal::TitleFirst)
             || judged.signals.has(Signal::TitleBefore) && !judged.signals.has(Signal::GazOrganization);
         let (kind, sum) = judged.best();
-        if logistic(sum) < ESTABLISHED {
+        if sum < ESTABLISHED {
             if person && !judged.signals.has(Signal::HeadLast) && !judged.signals.has(Signal::LegalForm) {
                 known.note_word(words.list[end - 1].hash, Signal::KnownPerson);
-            } else if logistic(sum) >= LIKELY {
+            } else if sum >= LIKELY {
                 let likely = match kind {
                     Kind::Ship => Signal::LikelyShip,
                     Kind::Port => Signal::LikelyPort,
@@ -309,8 +309,10 @@ fn second_look(words: &Words, knowledge: &Knowledge, list: &mut [Judged], known:
             about = about.or(known.get(key(words, first + 1, end)));
         }
         about.add_if(about.has(Signal::KnownPort) && !judged.signals.any(LISTED), Signal::KnownPortOnly);
-        judged.signals = judged.signals.or(about);
-        judged.sums = knowledge.weights.sums(judged.signals);
+        if !about.is_empty() || rule == Rule::Document {
+            judged.signals = judged.signals.or(about);
+            judged.sums = knowledge.weights.sums(judged.signals);
+        }
     }
     neighbours(words, knowledge, list);
 }
@@ -375,7 +377,7 @@ fn coordinated(words: &Words, knowledge: &Knowledge, left: &Candidate, right: &C
 /// Gives the type of a likely neighbour to another candidate as a signal.
 fn lend(knowledge: &Knowledge, list: &mut [Judged], from: usize, to: usize) {
     let (kind, sum) = list[from].best();
-    if logistic(sum) < ESTABLISHED {
+    if sum < ESTABLISHED {
         return;
     }
     let signal = match kind {

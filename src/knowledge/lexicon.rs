@@ -22,22 +22,29 @@ pub struct Info {
     pub date: u16,
 }
 
-/// Bits of a slot that number an [`Info`]; the rest are bits of the word's hash.
-const INFO_BITS: u32 = 20;
-const INFO: u64 = (1 << INFO_BITS) - 1;
+/// Bits of a slot that number an [`Info`]; the rest are bits of the word's hash. With the place of
+/// the slot some 35 bits of the hash speak for a word: of a million unknown words a handful is
+/// taken for a known one.
+const INFO_BITS: u32 = 14;
+const INFO: u32 = (1 << INFO_BITS) - 1;
 
 /// See the module. Words that mean the same to all rules share one [`Info`], so that a look-up
 /// touches one line of a table that is as small as it can be.
 #[derive(Debug)]
 pub struct Lexicon {
     /// Open addressing, a power of two, never more than three quarters full; 0 = empty.
-    slots: Vec<u64>,
+    slots: Vec<u32>,
     /// Hashes of the words, to fill a larger table.
     words: Vec<u64>,
     /// Every distinct information; the first is that of the unknown word.
     infos: Vec<Info>,
     /// Where each of them stands.
-    numbers: HashMap<Info, u64>,
+    numbers: HashMap<Info, u32>,
+}
+
+/// The bits of a hash that stand in a slot: none of those that say where the slot is.
+fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32 | 1 << 31
 }
 
 impl Default for Lexicon {
@@ -77,10 +84,11 @@ impl Lexicon {
     #[inline]
     fn slot(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = (hash >> (64 - INFO_BITS) ^ hash) as usize & mask;
+        let tag = tag(hash);
+        let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot == 0 || (slot ^ hash) & !INFO == 0 {
+            if slot == 0 || (slot ^ tag) & !INFO == 0 {
                 return at;
             }
             at = (at + 1) & mask;
@@ -88,7 +96,7 @@ impl Lexicon {
     }
 
     fn set(&mut self, hash: u64, info: Info) {
-        let next = self.infos.len() as u64;
+        let next = self.infos.len() as u32;
         let number = *self.numbers.entry(info).or_insert(next);
         if number == next {
             assert!(next <= INFO, "more than {INFO} kinds of words");
@@ -98,18 +106,18 @@ impl Lexicon {
         if self.slots[at] == 0 {
             self.words.push(hash);
         }
-        self.slots[at] = hash & !INFO | number;
+        self.slots[at] = tag(hash) & !INFO | number;
         if self.words.len() * 4 > self.slots.len() * 3 {
             self.grow();
         }
     }
 
     fn grow(&mut self) {
-        let numbers: Vec<u64> = self.words.iter().map(|&hash| self.slots[self.slot(hash)] & INFO).collect();
+        let numbers: Vec<u32> = self.words.iter().map(|&hash| self.slots[self.slot(hash)] & INFO).collect();
         self.slots = vec![0; self.slots.len() * 2];
         for (at, number) in numbers.into_iter().enumerate() {
             let slot = self.slot(self.words[at]);
-            self.slots[slot] = self.words[at] & !INFO | number;
+            self.slots[slot] = tag(self.words[at]) & !INFO | number;
         }
     }
 

@@ -11,26 +11,29 @@ use super::lexicon::Lexicon;
 use crate::class::Class;
 use crate::fold::chain;
 
-const NONE: u32 = u32::MAX;
+/// No payload ends here.
+const NONE: u32 = u32::MAX >> 1;
+/// A longer sequence begins with this prefix.
+const CONTINUES: u32 = 1 << 31;
 
-#[derive(Clone, Copy, Debug)]
-struct Node {
-    hash: u64,
-    /// First payload that ends here, as an index of `payloads`; `NONE` without any.
-    ends: u32,
-    /// A longer sequence begins with this prefix.
-    continues: bool,
-    used: bool,
+/// Bits of the prefix's hash (never 0), and the first payload that ends here with [`CONTINUES`].
+/// Eight bytes: the table stays small, and the text is compared in any case.
+type Node = (u32, u32);
+
+const EMPTY: Node = (0, NONE);
+
+/// The bits of a hash that stand in a node.
+fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32 | 1
 }
-
-const EMPTY: Node = Node { hash: 0, ends: NONE, continues: false, used: false };
 
 /// See the module.
 #[derive(Debug)]
 pub struct PrefixTable {
     /// Open addressing, a power of two, never more than half full.
     nodes: Vec<Node>,
-    used: usize,
+    /// Hashes of the prefixes, to fill a larger table.
+    prefixes: Vec<u64>,
     /// Payload, and the next one of the same sequence.
     payloads: Vec<(u32, u32)>,
     /// Hashes of first words.
@@ -39,7 +42,7 @@ pub struct PrefixTable {
 
 impl Default for PrefixTable {
     fn default() -> PrefixTable {
-        PrefixTable { nodes: vec![EMPTY; 16], used: 0, payloads: Vec::new(), first: Vec::new() }
+        PrefixTable { nodes: vec![EMPTY; 16], prefixes: Vec::new(), payloads: Vec::new(), first: Vec::new() }
     }
 }
 
@@ -52,14 +55,14 @@ impl PrefixTable {
         let mut hash = head;
         let mut at = self.node(hash);
         for &next in rest {
-            self.nodes[at].continues = true;
+            self.nodes[at].1 |= CONTINUES;
             hash = chain(hash, next);
             at = self.node(hash);
         }
         let index = self.payloads.len() as u32;
         self.payloads.push((payload, NONE));
-        match self.nodes[at].ends {
-            NONE => self.nodes[at].ends = index,
+        match self.nodes[at].1 & !CONTINUES {
+            NONE => self.nodes[at].1 = index | self.nodes[at].1 & CONTINUES,
             mut last => {
                 while self.payloads[last as usize].1 != NONE {
                     last = self.payloads[last as usize].1;
@@ -83,13 +86,13 @@ impl PrefixTable {
         let Some(mut prefix) = hash(0) else { return };
         let mut length = 1;
         while let Some(node) = self.get(prefix) {
-            let mut end = node.ends;
+            let mut end = node & !CONTINUES;
             while end != NONE {
                 let (payload, next) = self.payloads[end as usize];
                 found(length, payload);
                 end = next;
             }
-            if !node.continues {
+            if node & CONTINUES == 0 {
                 return;
             }
             let Some(next) = hash(length) else { return };
@@ -98,43 +101,34 @@ impl PrefixTable {
         }
     }
 
-    fn get(&self, hash: u64) -> Option<&Node> {
-        let mask = self.nodes.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let node = &self.nodes[at];
-            if !node.used {
-                return None;
-            }
-            if node.hash == hash {
-                return Some(node);
-            }
-            at = (at + 1) & mask;
-        }
+    fn get(&self, hash: u64) -> Option<u32> {
+        let (tag, node) = self.nodes[self.slot(hash)];
+        (tag != 0).then_some(node)
     }
 
     /// Index of the node of that hash, made where there is none.
     fn node(&mut self, hash: u64) -> usize {
-        if (self.used + 1) * 2 > self.nodes.len() {
-            let size = self.nodes.len() * 2;
-            let old = std::mem::replace(&mut self.nodes, vec![EMPTY; size]);
-            for node in old.into_iter().filter(|node| node.used) {
-                let at = self.slot(node.hash);
-                self.nodes[at] = node;
+        if (self.prefixes.len() + 1) * 2 > self.nodes.len() {
+            let kept: Vec<Node> = self.prefixes.iter().map(|&hash| self.nodes[self.slot(hash)]).collect();
+            self.nodes = vec![EMPTY; self.nodes.len() * 2];
+            for (at, node) in kept.into_iter().enumerate() {
+                let slot = self.slot(self.prefixes[at]);
+                self.nodes[slot] = node;
             }
         }
         let at = self.slot(hash);
-        if !self.nodes[at].used {
-            self.nodes[at] = Node { hash, used: true, ..EMPTY };
-            self.used += 1;
+        if self.nodes[at].0 == 0 {
+            self.nodes[at].0 = tag(hash);
+            self.prefixes.push(hash);
         }
         at
     }
 
+    /// Where the node of that hash is, or would be.
     fn slot(&self, hash: u64) -> usize {
         let mask = self.nodes.len() - 1;
         let mut at = hash as usize & mask;
-        while self.nodes[at].used && self.nodes[at].hash != hash {
+        while self.nodes[at].0 != 0 && self.nodes[at].0 != tag(hash) {
             at = (at + 1) & mask;
         }
         at

@@ -8,7 +8,7 @@ use super::number;
 use super::token::{Token, Tokens};
 use crate::knowledge::dates::DateKnowledge;
 use crate::knowledge::dates::classes::Basic;
-use crate::knowledge::dates::net::{Edge, Read, StateId};
+use crate::knowledge::dates::net::{Edge, Move, Read, StateId};
 use crate::knowledge::dates::pattern::Between;
 use crate::timeform::{DateCandidate, Parts, Slot};
 use crate::words::Gap;
@@ -85,15 +85,31 @@ impl<'t> Walk<'t> {
             return None;
         }
         self.best = None;
-        for first in start.moves.iter().map(|&at| &net.moves[at as usize]) {
-            let reads = first.edge.read.reads(self.tokens.mask(token));
-            if reads && (first.alone || self.tokens.mask(next).any(&first.next)) {
-                self.trail.len = 0;
-                first.says.iter().for_each(|&(slot, value)| self.trail.push(slot, value));
-                self.take(&first.edge, token, at);
+        match token {
+            Token::Digits(_) => {
+                let mask = *self.tokens.mask(token);
+                for class in mask.iter() {
+                    for &first in &net.by_class[class as usize] {
+                        self.begin(&net.moves[first as usize], token, next, at);
+                    }
+                }
+            }
+            _ => {
+                for &first in &start.moves {
+                    self.begin(&net.moves[first as usize], token, next, at);
+                }
             }
         }
         self.best.map(|best| self.candidate(at, best))
+    }
+
+    /// Starts a rule with the word at `at`, where the next word lets it go on.
+    fn begin(&mut self, first: &Move, token: Token, next: Token, at: usize) {
+        if first.alone || self.tokens.mask(next).any(&first.next) {
+            self.trail.len = 0;
+            first.says.iter().for_each(|&(slot, value)| self.trail.push(slot, value));
+            self.take(&first.edge, token, at);
+        }
     }
 
     fn candidate(&self, first: usize, best: Best) -> DateCandidate {

@@ -118,6 +118,10 @@ around! {
     edge_in = "edge_in",
     /// `baby`, `son`: persons whose age is told.
     person = "person",
+    /// `is`, `are`
+    is = "is",
+    /// `on`
+    on = "on",
     /// `flight`, `page`: a number behind them is no year.
     numbered = "numbered",
     /// `before`, `after`

@@ -132,6 +132,8 @@ pub struct Net {
     pub rules: Vec<RuleInfo>,
     /// Every way to read a first word.
     pub moves: Vec<Move>,
+    /// For each class: the moves that read it.
+    pub by_class: Vec<Vec<u16>>,
     /// For each entry of the words: some rule starts with it.
     pub is_start: Vec<bool>,
     /// For each entry of the words: how a rule may start with it.
@@ -196,7 +198,7 @@ impl Net {
         for first in digit_start.moves.iter().map(|&at| &moves[at as usize]).filter(|first| first.alone) {
             digit_alone.join(&first.edge.read.mask());
         }
-        Ok(Net { states, rules, moves, is_start, starts, digit_start, digit_alone })
+        Ok(Net { states, rules, moves, by_class, is_start, starts, digit_start, digit_alone })
     }
 }
 

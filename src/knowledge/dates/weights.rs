@@ -61,7 +61,7 @@ named! {
         PrepositionAfter = "preposition-after",
         /// The next word is `of`.
         OfAfter = "of-after",
-        /// The next word is a verb form that tells or asks.
+        /// Its first word may be a name, and a verb form that tells or asks follows.
         VerbAfter = "verb-after",
         /// The next word is in lower case, no pause between.
         LowerAfter = "lower-after",
@@ -69,6 +69,8 @@ named! {
         NearYear = "near-year",
         /// Another expression stands right before, joined by `and`, `to`, `or` or a comma.
         Series = "series-before",
+        /// It starts a line.
+        LineStart = "line-start",
         /// `before` or `after` follows.
         BesideAfter = "beside-after",
         /// `also` or another adverb of being there stands before ("was also present").
@@ -77,8 +79,6 @@ named! {
         EndedAfter = "ended-after",
         /// The word before is a noun or number that a rate can have ("12 ships a day").
         Rate = "rate-before",
-        /// The document speaks of quarters.
-        Quarters = "quarters-in-report",
         /// A word of `since`, `until`, `by`, `till` stands before.
         Bound = "bound-before",
         /// The unit is a year.
@@ -93,6 +93,8 @@ named! {
         UnitDay = "unit-day",
         /// The unit is `second`, `minute` or another that has other meanings.
         UnitShort = "unit-short",
+        /// The unit is `second`, which is also an ordinal.
+        UnitSecond = "unit-second",
         /// The unit is `time`.
         UnitTime = "unit-time",
         /// More than one word.

@@ -44,10 +44,20 @@ pub(super) fn calendar(report: &Report, state: &mut State, candidate: &DateCandi
         return Some(Found::point(point, relative));
     }
     let bare = !names_day(parts);
-    let told = state.ahead.or(state.last.filter(|last| matches!(last, Point::Day(_))));
+    // A part of the day is that of the day told last; a clock time that of its sentence, or the anchor's.
+    let sentence = report.words.sentence(candidate.first as usize).0;
+    let told = match (parts.has(Slot::Part), state.before) {
+        (true, _) => state.last,
+        (false, Some((end, point))) if end as usize > sentence => Some(point),
+        _ => None,
+    };
+    let told = state.ahead.or(told.filter(|told| matches!(told, Point::Day(_))));
     let near = if bare { told.or(point) } else { point };
     time(parts, near, relative)
 }
+
+/// Years from one end to the other of "1986-90".
+const LONGEST_RANGE: i32 = 18;
 
 /// Words between a clock time and the day that follows it, at most.
 const AHEAD: u32 = 6;
@@ -256,6 +266,9 @@ fn part_of_year(parts: &Parts, year: i32) -> Option<Point> {
     if let Some(end) = parts.get(Slot::YearEnd) {
         let last = year - year % 100 + end;
         let last = if last <= year { last + 100 } else { last };
+        if last - year > LONGEST_RANGE {
+            return None;
+        }
         return point::day(last, 1, 1).map(|last| Point::Years(of, last.year()));
     }
     Some(Point::Year(of))

@@ -37,6 +37,12 @@ pub(super) fn duration(parts: &Parts) -> Option<String> {
     }
     let fortnight = unit == code::unit("fortnight");
     let number = i64::from(parts.get(Slot::Number).unwrap_or(0)) * if fortnight { 2 } else { 1 };
+    if let (Some(minutes), true) = (parts.get(Slot::Minute), clock) {
+        return Some(format!("PT{number}H{minutes}M"));
+    }
+    if letters == "DE" && number > 1 && !parts.has(Slot::Tenths) {
+        return Some(format!("P{}Y", number * 10));
+    }
     Some(match (parts.get(Slot::Tenths), letters) {
         (None, _) => format!("P{t}{number}{letters}"),
         (Some(tenths), "H" | "M") if clock => {

@@ -184,7 +184,10 @@ pub(super) fn known(report: &Report, state: &State, candidate: &DateCandidate) -
         _ => state.last.and_then(Point::day).unwrap_or(anchor),
     };
     let mut direction = direction;
-    if unit == code::unit("weekend") && report.tense(candidate) != Tense::Future && direction == 0 {
+    let around = &report.knowledge.around;
+    let before = report.word_before(candidate).map(|at| report.mask(at));
+    let ahead = before.is_some_and(|mask| mask.has(around.beside) || mask.has(around.until) || mask.has(around.of));
+    if unit == code::unit("weekend") && !ahead && report.tense(candidate) != Tense::Future && direction == 0 {
         direction = if anchor.weekday().to_monday_zero_offset() >= 5 { 0 } else { -1 };
     }
     Some(Found::point(Point::around(unit, from)?.step(direction), true))

@@ -49,7 +49,9 @@ pub(super) fn of(report: &Report, first: usize, end: usize) -> Tense {
             tense => return tense,
         }
     }
-    Tense::Open
+    // "until Friday", where nothing else tells.
+    let until = first > 0 && report.mask(first - 1).has(around.until);
+    if until { Tense::Future } else { Tense::Open }
 }
 
 /// "as early as Tuesday", "as soon as Tuesday".
@@ -67,6 +69,11 @@ fn tells(report: &Report, at: usize) -> Tense {
         // "had been due to expire"
         let had = (at.saturating_sub(5)..at).any(|at| report.mask(at).has(around.had));
         return if had { Tense::Past } else { Tense::Future };
+    }
+    // "is to fly", "is on Tuesday"
+    let next = report.words.list.get(at + 1).map(|_| report.mask(at + 1));
+    if mask.has(around.is) && next.is_some_and(|next| next.has(around.to) || next.has(around.on)) {
+        return Tense::Future;
     }
     let to_follows = at + 1 < report.words.list.len() && report.mask(at + 1).has(around.to);
     if mask.has(around.will) || mask.has(around.would) || (mask.has(around.set) && to_follows) {
