@@ -119,19 +119,15 @@ impl Finder<'_> {
     fn part(&self, at: usize, found: &Found) -> Option<Part> {
         let word = self.words.list.get(at)?;
         let mut signals = SignalSet::default();
-        if word.has_digit() || word.is_capital() {
-            if let Some(hit) = found.match_at(at).filter(|hit| hit.first as usize == at) {
-                let names = &self.knowledge.names;
-                let weapon = |entry: &&u32| names.row(**entry).sense == Sense::Entity(Kind::Weapon);
-                if let Some(&entry) = found.entries(hit.entries).iter().find(weapon) {
-                    signals.add(if names.entry(entry).ambiguous { Signal::GazWeaponAlso } else { Signal::GazWeapon });
-                    return Some(Part {
-                        length: (hit.end - hit.first) as usize,
-                        role: Role::default(),
-                        signals,
-                        named: true,
-                    });
-                }
+        let starts = word.has_digit() || word.is_capital();
+        let hit = if starts { found.match_at(at).filter(|hit| hit.first as usize == at) } else { None };
+        if let Some(hit) = hit {
+            let names = &self.knowledge.names;
+            let weapon = |entry: &&u32| names.row(**entry).sense == Sense::Entity(Kind::Weapon);
+            if let Some(&entry) = found.entries(hit.entries).iter().find(weapon) {
+                signals.add(if names.entry(entry).ambiguous { Signal::GazWeaponAlso } else { Signal::GazWeapon });
+                let length = (hit.end - hit.first) as usize;
+                return Some(Part { length, role: Role::default(), signals, named: true });
             }
         }
         if word.has_digit() {
