@@ -29,7 +29,7 @@ fn main() {
         step(&mut n);
         find::find(t, &w, &k, &mut f);
         step(&mut n);
-        judge::judge(t, &w, &k, &f, &mut r);
+        judge::judge(t, &w, &Default::default(), &k, &f, &mut r);
         step(&mut n);
         let wanted = resolve::Wanted { kinds: newstrawl::kind::Kinds::ALL, min_score: 0.45, explain: false };
         std::hint::black_box(resolve::names(t, &w, &k, &r, wanted));

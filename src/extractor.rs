@@ -47,6 +47,7 @@ pub const DEFAULT_MIN_SCORE: f64 = 0.45;
 #[derive(Debug, Default)]
 pub struct Scratch {
     words: Words,
+    title: Words,
     found: Found,
     readings: Readings,
     dates: Vec<DateCandidate>,
@@ -67,7 +68,7 @@ impl Extractor {
 
     /// Everything of the asked types in one document.
     pub fn extract(&self, document: &Document, scratch: &mut Scratch) -> Findings {
-        let Scratch { words, found, readings, dates } = scratch;
+        let Scratch { words, title, found, readings, dates } = scratch;
         let (text, knowledge, options) = (&*document.text, &self.knowledge, &self.options);
         let Knowledge { lexicon, dates: calendar, .. } = knowledge;
 
@@ -76,15 +77,18 @@ impl Extractor {
 
         let mut findings = Findings::default();
         if options.kinds.has_names() {
+            // A title is evidence of what the report is about; nothing is found in it.
+            segment::segment(document.title.as_deref().unwrap_or(""), lexicon, title);
             find::find(text, words, knowledge, found);
-            judge::judge(text, words, knowledge, found, readings);
+            judge::judge(text, words, title, knowledge, found, readings);
             let wanted = Wanted { kinds: options.kinds, min_score: options.min_score, explain: options.explain };
             findings = resolve::names(text, words, knowledge, readings, wanted);
         }
         if options.kinds.has(Kind::Date) {
             dates.clear();
             find::dates::find(text, words, lexicon, calendar, dates);
-            let judged = judge::dates::judge(text, words, lexicon, calendar, dates, options.explain);
+            let judged = judge::dates::judge(text, words, lexicon, calendar, dates, options.min_score, options.explain);
+            findings.dropped.extend(resolve::merge::dropped_dates(calendar, &judged, options.explain));
             let anchor = resolve::dates::anchor(words, &judged, document.date.or(options.date));
             let settings = resolve::dates::Settings { anchor, order: options.date_order };
             let (dates, warnings) = resolve::dates::resolve(text, words, lexicon, calendar, settings, judged);

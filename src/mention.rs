@@ -69,7 +69,7 @@ pub struct Dropped {
     pub score: f64,
     /// What found it.
     pub rule: &'static str,
-    /// `score` or the name of the reading that took its place.
+    /// That its score is below the least one, or which mention stands in its place.
     pub why: String,
     /// The sum that was too small.
     pub evidence: Vec<Evidence>,

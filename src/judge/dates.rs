@@ -2,8 +2,8 @@
 //!
 //! Takes: candidates of `find/dates` and the words around them. Gives: [`Judged`], one for each,
 //! with score and, when explaining, evidence. Promises: the score is the logistic function of the
-//! sum of the weights in `weights.csv` whose cue is there; what is kept scores
-//! [`THRESHOLD`] or more. Refuses: to weigh matches of rules that ask nothing: their words leave
+//! sum of the weights in `weights.csv` whose cue is there; what is kept has the
+//! least score or more. Refuses: to weigh matches of rules that ask nothing: their words leave
 //! no doubt.
 
 use crate::knowledge::dates::classes::{ClassId, Mask};
@@ -13,9 +13,6 @@ use crate::knowledge::lexicon::Lexicon;
 use crate::mention::Evidence;
 use crate::timeform::{DateCandidate, Slot, code};
 use crate::words::{Gap, Place, Word, Words};
-
-/// The least score that is kept.
-pub const THRESHOLD: f64 = 0.5;
 
 /// Sum of evidence of a match whose words leave no doubt.
 const SURE: f64 = 4.0;
@@ -27,7 +24,7 @@ pub struct Judged {
     pub candidate: DateCandidate,
     /// 0 to 1.
     pub score: f64,
-    /// Its score reaches the threshold.
+    /// Its score reaches the least one.
     pub kept: bool,
     /// Why; empty unless explanations were asked for.
     pub evidence: Vec<Evidence>,
@@ -40,13 +37,14 @@ pub fn judge(
     lexicon: &Lexicon,
     knowledge: &DateKnowledge,
     candidates: &[DateCandidate],
+    least: f64,
     explain: bool,
 ) -> Vec<Judged> {
     let mut judged: Vec<Judged> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let before = judged.last().filter(|before| before.kept).map(|before| before.candidate.end as usize);
         let scene = Scene { text, words, lexicon, knowledge, candidate, before };
-        judged.push(scene.judge(explain));
+        judged.push(scene.judge(least, explain));
     }
     judged
 }
@@ -63,7 +61,7 @@ struct Scene<'t> {
 }
 
 impl Scene<'_> {
-    fn judge(&self, explain: bool) -> Judged {
+    fn judge(&self, least: f64, explain: bool) -> Judged {
         let mut sum = 0.0;
         let mut evidence = Vec::new();
         match self.knowledge.net.rules[self.candidate.rule as usize].asks {
@@ -85,7 +83,7 @@ impl Scene<'_> {
             }
         }
         let score = 1.0 / (1.0 + (-sum).exp());
-        Judged { candidate: *self.candidate, score, kept: score >= THRESHOLD, evidence }
+        Judged { candidate: *self.candidate, score, kept: score >= least, evidence }
     }
 
     fn first(&self) -> &Word {

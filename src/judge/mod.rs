@@ -1,6 +1,6 @@
 //! Candidates and evidence to readings: how likely is each type for each span, and why.
 //!
-//! Takes: text, words, knowledge, what `find/` found. Gives: [`Readings`]: for each candidate the
+//! Takes: text, words, those of the title, knowledge, what `find/` found. Gives: [`Readings`]: for each candidate the
 //! signals and, for each type, the sum of their weights. Promises: a sum is the bias plus the
 //! weights of the signals, nothing else; its logistic function is the score. Two looks: the first
 //! takes each sentence by itself; the second adds what the first established about the document.
@@ -67,6 +67,9 @@ pub struct Readings {
     extra: Vec<Candidate>,
 }
 
+/// What a sea word in the title counts.
+const IN_TITLE: usize = 2;
+
 /// Signals that only the second look can give.
 pub const OF_DOCUMENT: SignalSet = SignalSet::of(&[
     Signal::KnownShip,
@@ -97,10 +100,10 @@ const LIKELY: f64 = -1.0986;
 const ESTABLISHED: f64 = 0.4055;
 
 /// See the module.
-pub fn judge(text: &str, words: &Words, knowledge: &Knowledge, found: &Found, readings: &mut Readings) {
+pub fn judge(text: &str, words: &Words, title: &Words, knowledge: &Knowledge, found: &Found, readings: &mut Readings) {
     let Readings { list, sea, known, extra } = readings;
     list.clear();
-    let sea_document = count_sea(words, knowledge, sea);
+    let sea_document = count_sea(words, title, knowledge, sea);
     let context = Context { text, words, knowledge, found, sea, sea_document };
     for candidate in &found.candidates {
         let signals = context.signals(candidate);
@@ -158,9 +161,11 @@ fn war(words: &Words, list: &mut [Judged]) {
 }
 
 /// Counts sea words by sentence; true where the report as a whole is about ships.
-fn count_sea(words: &Words, knowledge: &Knowledge, sea: &mut Vec<u16>) -> bool {
+fn count_sea(words: &Words, title: &Words, knowledge: &Knowledge, sea: &mut Vec<u16>) -> bool {
     sea.clear();
-    let mut total = 0;
+    let is_sea = |word: &&crate::words::Word| knowledge.lexicon.classes(word).has(Class::SeaWord);
+    // A word of the title says more about the report than one of its text.
+    let mut total = IN_TITLE * title.list.iter().filter(is_sea).count();
     for (at, &first) in words.sentences.iter().enumerate() {
         let end = words.sentences.get(at + 1).map_or(words.list.len(), |&next| next as usize);
         let sentence = &words.list[first as usize..end];

@@ -160,7 +160,34 @@ signals! {
     UnknownModel => "unknown capitalised word before a weapon noun",
 }
 
+/// Where a signal is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// In the span itself, its list entries, or how it is written.
+    Inside,
+    /// In the words before it.
+    Left,
+    /// In the words behind it.
+    Right,
+    /// In the sentence or the document.
+    Around,
+}
+
 impl Signal {
+    /// Where this signal is seen: the table stands in that order.
+    pub fn side(self) -> Side {
+        let at = self as usize;
+        if at < Signal::ShipTypeBefore as usize || at >= Signal::StrongHead as usize {
+            Side::Inside
+        } else if at < Signal::ShipVerbAfter as usize {
+            Side::Left
+        } else if at < Signal::SeaSentence as usize {
+            Side::Right
+        } else {
+            Side::Around
+        }
+    }
+
     /// The words of this signal: its name in weights and explanations.
     pub fn name(self) -> &'static str {
         SIGNALS[self as usize].1

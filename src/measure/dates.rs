@@ -16,6 +16,9 @@ use crate::segment;
 use crate::timeform::{DateCandidate, code};
 use crate::words::Words;
 
+/// Least score of a kept expression.
+const LEAST: f64 = 0.5;
+
 /// The date knowledge and the lexicon it is registered in.
 #[derive(Debug)]
 pub struct Dates {
@@ -60,7 +63,7 @@ impl Dates {
     ) -> (Vec<Resolved>, Vec<String>) {
         candidates.clear();
         find::dates::find(text, words, &self.lexicon, &self.knowledge, candidates);
-        let judged = judge::dates::judge(text, words, &self.lexicon, &self.knowledge, candidates, false);
+        let judged = judge::dates::judge(text, words, &self.lexicon, &self.knowledge, candidates, LEAST, false);
         let anchor = dates::anchor(words, &judged, date);
         dates::resolve(text, words, &self.lexicon, &self.knowledge, Settings { anchor, order }, judged)
     }

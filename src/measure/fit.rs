@@ -68,13 +68,15 @@ pub fn fit(knowledge: &mut Knowledge, blind: &mut Knowledge, groups: &[Group<'_>
 /// The candidates of all reports, per type.
 fn draw(knowledge: &Knowledge, groups: &[Group<'_>], share: f64) -> [Vec<Sample>; WEIGHED.len()] {
     let mut samples: [Vec<Sample>; WEIGHED.len()] = Default::default();
-    let (mut words, mut found, mut readings) = (Words::default(), Found::default(), Readings::default());
+    let (mut words, mut title) = (Words::default(), Words::default());
+    let (mut found, mut readings) = (Found::default(), Readings::default());
     for group in groups {
         for report in group.reports {
             let text = &report.document.text;
             segment::segment(text, &knowledge.lexicon, &mut words);
+            segment::segment(report.document.title.as_deref().unwrap_or(""), &knowledge.lexicon, &mut title);
             find::find(text, &words, knowledge, &mut found);
-            judge::judge(text, &words, knowledge, &found, &mut readings);
+            judge::judge(text, &words, &title, knowledge, &found, &mut readings);
             for judged in &readings.list {
                 for (column, &kind) in WEIGHED.iter().enumerate() {
                     if group.kinds.has(kind) && allowed(judged.candidate.rule, kind) {

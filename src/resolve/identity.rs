@@ -53,7 +53,7 @@ pub fn entities(
         let key = key(text, words, knowledge, one, kept[at].kind);
         let known = keys.iter().position(|other| same(other, &key));
         let index = known.unwrap_or_else(|| {
-            entities.push(entity(text, words, knowledge, one, &key));
+            entities.push(entity(text, knowledge, one, &key));
             keys.push(key);
             keys.len() - 1
         });
@@ -140,14 +140,14 @@ fn singular<'w>(knowledge: &Knowledge, word: &'w str) -> &'w str {
 }
 
 /// The entity that a first mention makes.
-fn entity(text: &str, words: &Words, knowledge: &Knowledge, judged: &Judged, key: &Key) -> Entity {
+fn entity(text: &str, knowledge: &Knowledge, judged: &Judged, key: &Key) -> Entity {
     let mut entity = Entity { kind: Some(key.kind), ..Entity::default() };
     match key.row {
         Some(row) => known(&mut entity, &knowledge.names.rows()[row as usize]),
         None if key.kind == Kind::Weapon => entity.name.clone_from(&key.name),
         None => {
             let candidate = &judged.candidate;
-            let written = words.span(candidate.first as usize, candidate.end as usize).of(text);
+            let written = candidate.span.of(text);
             entity.name = written.split_whitespace().collect::<Vec<_>>().join(" ");
         }
     }

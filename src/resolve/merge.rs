@@ -5,12 +5,14 @@
 //! at equal length the likelier one; dates with one value are one entity; entities are numbered by
 //! first mention. Refuses: nothing.
 
+use crate::judge::dates::Judged;
 use crate::kind::Kind;
-use crate::mention::{Entity, Findings, Mention};
+use crate::knowledge::dates::DateKnowledge;
+use crate::mention::{Dropped, Entity, Findings, Mention};
 use crate::words::Words;
 
 use super::dates::Resolved;
-use super::sentence;
+use super::{BELOW, sentence};
 
 /// Adds the dates of a document to its findings.
 pub fn add_dates(text: &str, words: &Words, findings: &mut Findings, dates: Vec<Resolved>) {
@@ -48,6 +50,20 @@ pub fn add_dates(text: &str, words: &Words, findings: &mut Findings, dates: Vec<
     }
     names.for_each(|name| push(&mut all, name));
     number(findings, all, entities);
+}
+
+/// The date candidates that were not kept, where explanations were asked for.
+pub fn dropped_dates(knowledge: &DateKnowledge, judged: &[Judged], explain: bool) -> Vec<Dropped> {
+    let lost = judged.iter().filter(|judged| explain && !judged.kept);
+    lost.map(|judged| Dropped {
+        kind: Kind::Date,
+        span: judged.candidate.span,
+        score: judged.score,
+        rule: knowledge.net.rules[judged.candidate.rule as usize].name,
+        why: BELOW.to_owned(),
+        evidence: judged.evidence.clone(),
+    })
+    .collect()
 }
 
 /// Appends `mention`, which starts no earlier than those before it, unless a longer or likelier one

@@ -13,11 +13,15 @@ pub mod overlap;
 use crate::judge::{Judged, Readings};
 use crate::kind::{Kind, Kinds};
 use crate::knowledge::Knowledge;
+use crate::knowledge::signals::{Side, Signal};
 use crate::knowledge::weights::{WEIGHED, Weights};
 use crate::mention::{Dropped, Evidence, Findings, Mention};
 use crate::span::Span;
 use crate::words::Words;
 use overlap::{Choice, Loss};
+
+/// Why most candidates are not kept.
+const BELOW: &str = "score below the least score";
 
 /// What a run asks of this stage.
 #[derive(Clone, Copy, Debug)]
@@ -46,12 +50,16 @@ pub fn names(text: &str, words: &Words, knowledge: &Knowledge, readings: &Readin
             score: choice.score,
             rule: judged.candidate.rule.name(),
             timex: None,
-            evidence: if wanted.explain { evidence(&knowledge.weights, judged, choice.kind) } else { Vec::new() },
+            evidence: if wanted.explain {
+                evidence(words, &knowledge.weights, judged, choice.kind)
+            } else {
+                Vec::new()
+            },
         }
     });
     let mentions = mentions.collect();
     let dropped = lost.unwrap_or_default().into_iter().filter(|(choice, _)| wanted.kinds.has(choice.kind));
-    let dropped = dropped.map(|(choice, loss)| drop(text, knowledge, readings, choice, loss)).collect();
+    let dropped = dropped.map(|(choice, loss)| drop(text, words, knowledge, readings, choice, loss)).collect();
     Findings { mentions, entities, dropped, warnings: Vec::new() }
 }
 
@@ -62,10 +70,10 @@ fn sentence(words: &Words, at: usize, span: Span) -> Span {
     Span::new(words.list[first].start.min(span.start), words.list[end - 1].full_end().max(span.end))
 }
 
-fn drop(text: &str, knowledge: &Knowledge, readings: &Readings, choice: Choice, loss: Loss) -> Dropped {
+fn drop(text: &str, words: &Words, knowledge: &Knowledge, readings: &Readings, choice: Choice, loss: Loss) -> Dropped {
     let judged = &readings.list[choice.judged as usize];
     let why = match loss {
-        Loss::Score => "score below the least score".to_owned(),
+        Loss::Score => BELOW.to_owned(),
         Loss::Taken(other) => {
             let winner = &readings.list[other as usize].candidate;
             format!("overlaps \"{}\", which is likelier", winner.span.of(text))
@@ -77,18 +85,31 @@ fn drop(text: &str, knowledge: &Knowledge, readings: &Readings, choice: Choice, 
         score: choice.score,
         rule: judged.candidate.rule.name(),
         why,
-        evidence: evidence(&knowledge.weights, judged, choice.kind),
+        evidence: evidence(words, &knowledge.weights, judged, choice.kind),
     }
 }
 
-/// The sum as a list: the bias first, then every signal that weighs something.
-fn evidence(weights: &Weights, judged: &Judged, kind: Kind) -> Vec<Evidence> {
+/// Words to either side that are shown as evidence.
+const SHOWN: usize = 3;
+
+/// The sum as a list: the bias first, then every signal that weighs something, with the words in
+/// which it was seen: the span itself, or those beside it in its sentence.
+fn evidence(words: &Words, weights: &Weights, judged: &Judged, kind: Kind) -> Vec<Evidence> {
     let Some(column) = WEIGHED.iter().position(|&weighed| weighed == kind) else { return Vec::new() };
+    let (first, end) = (judged.candidate.first as usize, judged.candidate.end as usize);
+    let (begins, ends) = words.sentence(first);
+    let stretch = |from: usize, to: usize| (from < to).then(|| words.span(from, to));
+    let seen = |signal: Signal| match signal.side() {
+        Side::Inside => Some(judged.candidate.span),
+        Side::Left => stretch(begins.max(first.saturating_sub(SHOWN)), first),
+        Side::Right => stretch(end, ends.min(end + SHOWN)),
+        Side::Around => None,
+    };
     let bias = Evidence { name: "bias", weight: weights.bias[column], words: None };
     let signals = judged.signals.iter().map(|signal| Evidence {
         name: signal.name(),
         weight: weights.of(signal, column),
-        words: None,
+        words: seen(signal),
     });
     std::iter::once(bias).chain(signals.filter(|evidence| evidence.weight != 0.0)).collect()
 }
