@@ -2,11 +2,11 @@
 //!
 //! Takes: the text of one word. Gives: its folded form and the [`hash`] of that form. Promises:
 //! `hash(word)` depends on the folded form alone; ASCII words are hashed without copying; letters
-//! that have no canonical decomposition are mapped by the table [`LETTERS`]. Refuses: to fold
+//! that have no canonical decomposition are mapped by the table `LETTERS`. Refuses: to fold
 //! across words: separators are the matcher's business.
 //!
 //! Folding is: Unicode lower case (Turkish dotted `İ` becomes `i`, final sigma becomes `σ`),
-//! canonical decomposition with combining marks removed, [`LETTERS`], and apostrophes and dots
+//! canonical decomposition with combining marks removed, `LETTERS`, and apostrophes and dots
 //! left out: `Ch’ongjin` = `Chongjin`, `U.S` = `US`, `Møller` = `Moller`.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};

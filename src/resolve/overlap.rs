@@ -2,7 +2,7 @@
 //!
 //! Takes: readings of candidates that may overlap. Gives: the kept ones, in order of the text, and
 //! what each of the others lost against. Promises: kept spans do not overlap; the order of choice
-//! is written here and nowhere else: first the larger sum, where a word more counts [`PER_WORD`]
+//! is written here and nowhere else: first the larger sum, where a word more counts `PER_WORD`
 //! (the longest wins where two are about as likely), then the earlier span. Refuses: candidates
 //! below the least score.
 

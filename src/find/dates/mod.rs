@@ -5,7 +5,7 @@
 //! rules is walked as far as the longest rule goes, the longest match wins, and the search goes on
 //! behind it: linear in the words. Refuses: to decide whether "May" is a month: that is `judge/`.
 //!
-//! No pattern is ever matched against characters: [`token`] classes a word by the lexicon, or by
+//! No pattern is ever matched against characters: `token` classes a word by the lexicon, or by
 //! its shape where it holds digits, and the rules are made of classes.
 
 mod digits;

@@ -6,7 +6,7 @@
 //! Refuses: candidates that name no day of the calendar (30 February): they are left out.
 //!
 //! The report is read in order, so that "a year earlier" and "that month" can be counted from the
-//! last date mentioned ([`State`]).
+//! last date mentioned (`State`).
 
 mod business;
 mod calendar;
