@@ -2,7 +2,7 @@
 //!
 //! Takes: words with sentences, and what the lexicon and date knowledge say of them. Gives:
 //! `words.dateline` and [`Place::DATELINE`] on its words. Promises: looks at the first
-//! [`PARAGRAPHS`] paragraphs only; a dateline starts a paragraph with a place in capitals (or two
+//! `PARAGRAPHS` paragraphs only; a dateline starts a paragraph with a place in capitals (or two
 //! capitalised words with a comma), holds month and day, and ends with a dash or a bracket.
 //! Refuses: datelines without a date (nothing reads them for one).
 
