@@ -216,10 +216,8 @@ mod tests {
         #[test]
         fn any_number_reads_back(value in any::<f64>()) {
             let json = written(|out| float(out, value));
-            let back: Option<f64> = serde_json::from_str(&json).unwrap();
-            // serde_json itself may be off by the last bit.
-            let same = back.map_or(!value.is_finite(), |back| (back - value).abs() <= value.abs() * 1e-15);
-            prop_assert!(same, "{}", json);
+            // The standard library reads every digit; "null" is no number to it.
+            prop_assert_eq!(json.parse::<f64>().ok(), value.is_finite().then_some(value));
         }
     }
 }
