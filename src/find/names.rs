@@ -5,6 +5,7 @@
 //! Refuses: to prefer one of several rows with the same name.
 
 use super::{Candidate, Found, Rule};
+use crate::class::{Class, Classes};
 use crate::knowledge::Knowledge;
 use crate::knowledge::gazetteer::Match;
 use crate::knowledge::rows::Sense;
@@ -16,6 +17,11 @@ pub fn find(text: &str, words: &Words, knowledge: &Knowledge, found: &mut Found)
     let names = &knowledge.names;
     let mut at = 0;
     while at < words.list.len() {
+        let starts = Classes::of(&[Class::StartsName, Class::StartsLower]);
+        if !words.list[at].classes.any(starts) {
+            at += 1;
+            continue;
+        }
         let begin = found.entries.len() as u32;
         let length = names.longest(text, words, at, &mut found.entries);
         if length == 0 {

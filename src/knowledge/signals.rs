@@ -250,26 +250,19 @@ impl SignalSet {
         self.0[signal as usize / 64] & 1 << (signal as usize % 64) != 0
     }
 
-    /// The numbers of the signals, in order of the table.
-    pub fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while rest[at] == 0 {
-                at += 1;
-                if at == WORDS {
-                    return None;
-                }
+    /// Calls `each` with the number of every signal, in order of the table.
+    #[inline]
+    pub fn each(self, mut each: impl FnMut(usize)) {
+        for (at, mut rest) in self.0.into_iter().enumerate() {
+            while rest != 0 {
+                each(at * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
             }
-            let bit = rest[at].trailing_zeros() as usize;
-            rest[at] &= rest[at] - 1;
-            Some(at * 64 + bit)
-        })
-        .fuse()
+        }
     }
 
     /// The signals, in order of the table.
     pub fn iter(self) -> impl Iterator<Item = Signal> {
-        self.numbers().map(|number| SIGNALS[number].0)
+        SIGNALS.iter().map(|&(signal, _)| signal).filter(move |&signal| self.has(signal))
     }
 }

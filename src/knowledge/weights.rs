@@ -77,11 +77,11 @@ impl Weights {
     /// The sums for all types.
     pub fn sums(&self, signals: SignalSet) -> [f64; WEIGHED.len()] {
         let mut sums = self.bias;
-        for number in signals.numbers() {
+        signals.each(|number| {
             for (sum, weight) in sums.iter_mut().zip(&self.table[number]) {
                 *sum += weight;
             }
-        }
+        });
         sums
     }
 }

@@ -208,17 +208,9 @@ impl Scanner<'_> {
     fn word(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         // Nearly every word is ASCII letters and digits, and ends before a blank.
-        let (mut end, mut flags) = (at, 0);
-        while end < bytes.len() {
-            let shape = SHAPE[bytes[end] as usize].0;
-            if shape & PLAIN == 0 {
-                break;
-            }
-            flags |= if end == at { first_shape(Shape(shape)).0 } else { shape };
-            end += 1;
-        }
+        let (end, flags) = plain_word(bytes, at);
         if end > at && bytes.get(end).is_none_or(|&byte| CLASS[byte as usize] == Class::Other) {
-            self.add(at, end, 0, Shape(flags), fold::hash_within(bytes, at, end));
+            self.add(at, end, 0, flags, fold::hash_within(bytes, at, end));
             return end;
         }
         let last = if end > at { CLASS[bytes[end - 1] as usize] } else { Class::Other };
@@ -310,8 +302,47 @@ impl Scanner<'_> {
     }
 }
 
-/// Shapes of ASCII letters and digits.
-const PLAIN: u8 = Shape::UPPER.0 | Shape::LOWER.0 | Shape::DIGIT.0;
+/// End and shape of the stretch of ASCII letters and digits that begins at `at`, eight bytes at a
+/// time: each byte of a block is compared with a range by one addition for all of them.
+#[inline]
+fn plain_word(bytes: &[u8], at: usize) -> (usize, Shape) {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // High bit of each byte of `block` (all below 0x80) that lies in `first..=last`.
+    let within = |block: u64, first: u8, last: u8| {
+        let (above, beyond) = (block + ONES * u64::from(0x80 - first), block + ONES * u64::from(0x7F - last));
+        above & !beyond & HIGH
+    };
+    let (mut end, mut flags) = (at, 0);
+    loop {
+        let (block, valid) = match bytes.get(end..end + 8) {
+            Some(block) => (u64::from_le_bytes(block.try_into().expect("eight bytes")), 8),
+            None => {
+                let rest = &bytes[end..];
+                (rest.iter().rev().fold(0, |block, &byte| block << 8 | u64::from(byte)), rest.len())
+            }
+        };
+        let ascii = !block & HIGH;
+        let seven = block & !HIGH;
+        let letters = within(seven | ONES * 0x20, b'a', b'z') & ascii;
+        let digits = within(seven, b'0', b'9') & ascii;
+        let length = ((!(letters | digits) & HIGH).trailing_zeros() as usize / 8).min(valid);
+        let taken = if length == 8 { HIGH } else { HIGH & ((1 << (8 * length)) - 1) };
+        // Bit 5 tells lower case; shifted up to the high bit of its byte.
+        let lower = letters & (block << 2);
+        let upper = letters & !lower & taken;
+        let first = if end == at { upper & 0x80 } else { 0 };
+        let shape = |bits: u64, shape: Shape| if bits & taken != 0 { shape.0 } else { 0 };
+        flags |= shape(first, Shape::CAPITAL)
+            | shape(upper & !first, Shape::UPPER)
+            | shape(lower, Shape::LOWER)
+            | shape(digits, Shape::DIGIT);
+        end += length;
+        if length < 8 {
+            return (end, Shape(flags));
+        }
+    }
+}
 
 /// The shape of a first character: upper case is a capital there.
 const fn first_shape(shape: Shape) -> Shape {
