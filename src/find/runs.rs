@@ -7,8 +7,7 @@
 //! weekdays, articles and prepositions as parts of a run.
 
 use super::{Found, Rule};
-use crate::class::Class;
-use crate::class::Classes;
+use crate::class::{Class, Classes};
 use crate::knowledge::Knowledge;
 use crate::knowledge::signals::{Signal, SignalSet};
 use crate::words::{Gap, Place, Shape, Words};

@@ -6,12 +6,14 @@
 //! takes each sentence by itself; the second adds what the first established about the document.
 //! Refuses: to choose between overlapping candidates: that is `resolve/`.
 
+mod beside;
 pub mod context;
 pub mod dates;
+mod inside;
 pub mod known;
+mod lists;
 
-use crate::class::Class;
-use crate::class::Classes;
+use crate::class::{Class, Classes};
 use crate::find::{Candidate, Found, Rule};
 use crate::kind::Kind;
 use crate::knowledge::Knowledge;
@@ -319,81 +321,5 @@ fn second_look(words: &Words, knowledge: &Knowledge, list: &mut [Judged], known:
             judged.sums = knowledge.weights.sums(judged.signals);
         }
     }
-    neighbours(words, knowledge, list);
-}
-
-/// "the tankers A, B and C": a name beside one of a type is likely of that type.
-fn neighbours(words: &Words, knowledge: &Knowledge, list: &mut [Judged]) {
-    // Forward, then backward, so that a whole list follows from its first or last member.
-    for at in 1..list.len() {
-        for before in (at.saturating_sub(4)..at).rev() {
-            pair(words, knowledge, list, before, at);
-        }
-    }
-    for at in (1..list.len()).rev() {
-        for before in (at.saturating_sub(4)..at).rev() {
-            pair_back(words, knowledge, list, before, at);
-        }
-    }
-}
-
-fn pair(words: &Words, knowledge: &Knowledge, list: &mut [Judged], left: usize, right: usize) {
-    if coordinated(words, knowledge, &list[left].candidate, &list[right].candidate) {
-        lend(knowledge, list, left, right);
-    }
-}
-
-fn pair_back(words: &Words, knowledge: &Knowledge, list: &mut [Judged], left: usize, right: usize) {
-    if coordinated(words, knowledge, &list[left].candidate, &list[right].candidate) {
-        lend(knowledge, list, right, left);
-    }
-}
-
-/// True where `right` follows `left` behind a comma, "and", or both, and an article at most.
-fn coordinated(words: &Words, knowledge: &Knowledge, left: &Candidate, right: &Candidate) -> bool {
-    let (end, first) = (left.end as usize, right.first as usize);
-    if left.rule == Rule::Weapon || right.rule == Rule::Weapon || first < end || first - end > 2 {
-        return false;
-    }
-    let gap = words.list[end].gap;
-    let plain = Gap::SPACE.or(Gap::LINE).or(Gap::COMMA).or(Gap::QUOTE);
-    if words.list[end].place.has(Place::SENTENCE) {
-        return false;
-    }
-    // A name and its acronym in brackets are of one type.
-    if first == end && gap.has(Gap::OPEN) && gap.only(plain.or(Gap::OPEN)) {
-        return words.gap_after(right.end as usize - 1).has(Gap::CLOSE);
-    }
-    if !gap.only(plain) {
-        return false;
-    }
-    let between = &words.list[end..first];
-    let comma = gap.has(Gap::COMMA);
-    let and = between.first().is_some_and(|word| knowledge.lexicon.classes(word).has(Class::And));
-    let article = |word: &crate::words::Word| knowledge.lexicon.classes(word).has(Class::Determiner);
-    match between {
-        [] => comma,
-        [one] => and || comma && article(one),
-        [_, two] => and && article(two),
-        _ => false,
-    }
-}
-
-/// Gives the type of a likely neighbour to another candidate as a signal.
-fn lend(knowledge: &Knowledge, list: &mut [Judged], from: usize, to: usize) {
-    let (kind, sum) = list[from].best();
-    if sum < ESTABLISHED {
-        return;
-    }
-    let signal = match kind {
-        Kind::Ship => Signal::ListNeighbourShip,
-        Kind::Port => Signal::ListNeighbourPort,
-        Kind::Organization => Signal::ListNeighbourOrganization,
-        Kind::Weapon | Kind::Date => return,
-    };
-    let judged = &mut list[to];
-    if !judged.signals.has(signal) {
-        judged.signals.add(signal);
-        judged.sums = knowledge.weights.sums(judged.signals);
-    }
+    lists::neighbours(words, knowledge, list);
 }

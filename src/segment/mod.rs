@@ -3,10 +3,12 @@
 //! Takes: a text and the lexicon. Gives: [`Words`]. Promises: one pass over the text, the rest
 //! over words; see the files. Refuses: to judge what the words mean.
 
+mod chars;
 pub mod dateline;
 pub mod layout;
 pub mod scan;
 pub mod sentences;
+mod shapes;
 
 use crate::knowledge::lexicon::Lexicon;
 use crate::words::Words;

@@ -5,8 +5,7 @@
 //! when white space follows and the next word is not lower case, except after an abbreviation or
 //! an initial. Refuses: to look at the text: gaps and shapes are enough.
 
-use crate::class::Class;
-use crate::class::Classes;
+use crate::class::{Class, Classes};
 use crate::knowledge::lexicon::Lexicon;
 use crate::words::{Gap, Place, Shape, Word, Words};
 
