@@ -34,10 +34,15 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\'' | '.' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{2bb}' | '\u{b4}' | '`')
 }
 
+/// [`is_mark`] for ASCII.
+fn is_ascii_mark(byte: u8) -> bool {
+    matches!(byte, b'\'' | b'.' | b'`')
+}
+
 /// Appends the folded form of `word` to `out`.
 pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
-        for byte in word.bytes().filter(|&byte| !is_mark(byte.into())) {
+        for byte in word.bytes().filter(|&byte| !is_ascii_mark(byte)) {
             out.push(byte.to_ascii_lowercase().into());
         }
         return;
@@ -80,12 +85,12 @@ pub fn hash(word: &str) -> u64 {
     if !word.is_ascii() {
         return hash_plain(fold(word).as_bytes());
     }
-    if !bytes.iter().any(|&byte| is_mark(byte.into())) {
+    if !bytes.iter().any(|&byte| is_ascii_mark(byte)) {
         return hash_plain(bytes);
     }
     let mut folded = [0; 64];
     let mut length = 0;
-    for &byte in bytes.iter().filter(|&&byte| !is_mark(byte.into())) {
+    for &byte in bytes.iter().filter(|&&byte| !is_ascii_mark(byte)) {
         let Some(slot) = folded.get_mut(length) else { return hash_plain(fold(word).as_bytes()) };
         *slot = byte;
         length += 1;

@@ -5,6 +5,7 @@
 //! written at all; a closed pipe is a quiet 0. Refuses: nothing.
 
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::time::Instant;
 
 use super::output::{Output, Unfinished};
@@ -20,7 +21,8 @@ use crate::read::walk::{Input, walk};
 pub(super) fn extract(settings: &Settings, unfinished: Unfinished) -> Result<Exit> {
     let began = Instant::now();
     let knowledge = Knowledge::load(settings.with_names, &settings.gazetteers)?;
-    let extractor = Extractor::new(knowledge, settings.options);
+    // The program ends with the run: handing back the names one by one would only take time.
+    let extractor = ManuallyDrop::new(Extractor::new(knowledge, settings.options));
     let mut output = Output::open(settings.output.as_deref(), unfinished)?;
     let (inputs, missing) = walk(&settings.paths, settings.output.as_deref());
     missing.iter().for_each(|error| say(error));

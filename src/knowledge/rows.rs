@@ -77,6 +77,24 @@ pub struct Row {
 }
 
 /// The columns that are read; others are left alone.
+#[derive(Clone, Copy)]
+enum Column {
+    Type,
+    Name,
+    Aliases,
+    Former,
+    Weak,
+    Id,
+    Kind,
+    Country,
+    Lat,
+    Lon,
+    Calibre,
+    Case,
+    Also,
+}
+
+/// Their names in the header, in the same order.
 const COLUMNS: [&str; 13] =
     ["type", "name", "aliases", "former", "weak", "id", "kind", "country", "lat", "lon", "calibre", "case", "also"];
 
@@ -126,21 +144,20 @@ struct Fields<'a> {
 
 impl Fields<'_> {
     /// 0-based field number and text of a column; empty where the file lacks it.
-    fn field(&self, name: &str) -> (usize, &str) {
-        let at = COLUMNS.iter().position(|&column| column == name).and_then(|at| self.column[at]);
-        at.map_or((0, ""), |at| (at, self.record.get(at).unwrap_or("").trim()))
+    fn field(&self, column: Column) -> (usize, &str) {
+        self.column[column as usize].map_or((0, ""), |at| (at, self.record.get(at).unwrap_or("").trim()))
     }
 
     fn error(&self, at: usize, what: String, todo: impl Into<String>) -> Error {
         Error::new(what, todo).at(self.file, self.line, at as u64 + 1)
     }
 
-    fn list(&self, name: &str) -> Vec<Box<str>> {
-        self.field(name).1.split('|').map(str::trim).filter(|item| !item.is_empty()).map(Box::from).collect()
+    fn list(&self, column: Column) -> Vec<Box<str>> {
+        self.field(column).1.split('|').map(str::trim).filter(|item| !item.is_empty()).map(Box::from).collect()
     }
 
     fn row(&self, sense: Option<Sense>) -> Result<Row> {
-        let (at, kind) = self.field("type");
+        let (at, kind) = self.field(Column::Type);
         let sense = match sense {
             Some(sense) => sense,
             None => match Kind::parse(kind) {
@@ -151,25 +168,25 @@ impl Fields<'_> {
                 }
             },
         };
-        let (at, name) = self.field("name");
+        let (at, name) = self.field(Column::Name);
         if !name.chars().any(char::is_alphanumeric) {
             return Err(self.error(at, format!("`{name}` is no name"), "fill in the name, or remove the row"));
         }
-        let mut aliases = self.list("aliases");
-        aliases.extend(self.list("former"));
-        let ids = self.list("id");
+        let mut aliases = self.list(Column::Aliases);
+        aliases.extend(self.list(Column::Former));
+        let ids = self.list(Column::Id);
         if let Some(bad) =
             ids.iter().find(|id| !id.split_once(':').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty()))
         {
             let todo = "write scheme:value, as in imo:9811000 or unlocode:NLRTM";
-            return Err(self.error(self.field("id").0, format!("id `{bad}` has no scheme"), todo));
+            return Err(self.error(self.field(Column::Id).0, format!("id `{bad}` has no scheme"), todo));
         }
-        let (at, country) = self.field("country");
+        let (at, country) = self.field(Column::Country);
         let country_ok = country.is_empty() || country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase());
         if !country_ok {
             return Err(self.error(at, format!("`{country}` is no country code"), "use ISO 3166-1 alpha-2, as in NL"));
         }
-        let (at, case) = self.field("case");
+        let (at, case) = self.field(Column::Case);
         let case = match case {
             "" => CasePolicy::Capitalised,
             "exact" => CasePolicy::Exact,
@@ -182,7 +199,7 @@ impl Fields<'_> {
                 ));
             }
         };
-        let (at, also_text) = self.field("also");
+        let (at, also_text) = self.field(Column::Also);
         let mut also = Also::default();
         for value in also_text.split('|').map(str::trim).filter(|value| !value.is_empty()) {
             match ALSO.iter().position(|&known| known == value) {
@@ -200,20 +217,20 @@ impl Fields<'_> {
             sense,
             name: name.into(),
             aliases,
-            weak: self.list("weak"),
+            weak: self.list(Column::Weak),
             ids,
-            kind: self.field("kind").1.into(),
+            kind: self.field(Column::Kind).1.into(),
             country: country.into(),
             position: self.position()?,
-            calibre: self.field("calibre").1.into(),
+            calibre: self.field(Column::Calibre).1.into(),
             case,
             also,
         })
     }
 
     fn position(&self) -> Result<Option<(f64, f64)>> {
-        let (at, lat) = self.field("lat");
-        let (lon_at, lon) = self.field("lon");
+        let (at, lat) = self.field(Column::Lat);
+        let (lon_at, lon) = self.field(Column::Lon);
         if lat.is_empty() && lon.is_empty() {
             return Ok(None);
         }
