@@ -111,6 +111,8 @@ pub enum Class {
     From,
     /// "to", "and", "for".
     To,
+    /// Lower-case word that makes a body of a person's name: "Reagan administration".
+    NameHead,
     /// First word of a name in the gazetteers.
     StartsName,
     /// First word of a name that may begin in lower case.
@@ -209,4 +211,5 @@ pub const CLASSES: &[ClassRow] = &[
     ClassRow { class: Class::Harbour, file: "cues/harbour_words.csv" },
     ClassRow { class: Class::From, file: "words/from.csv" },
     ClassRow { class: Class::To, file: "words/to.csv" },
+    ClassRow { class: Class::NameHead, file: "cues/name_heads.csv" },
 ];

@@ -9,6 +9,7 @@
 use super::{Found, Rule};
 use crate::class::{Class, Classes};
 use crate::knowledge::Knowledge;
+use crate::knowledge::rows::Sense;
 use crate::knowledge::signals::{Signal, SignalSet};
 use crate::words::{Gap, Place, Shape, Words};
 
@@ -203,6 +204,11 @@ impl Runs<'_> {
         }
     }
 
+    /// True where one of the entries is a place.
+    fn is_place(&self, found: &Found, entries: (u32, u32)) -> bool {
+        found.entries(entries).iter().any(|&entry| self.knowledge.names.row(entry).sense == Sense::Place)
+    }
+
     /// Tails, joined names, numbers and legal forms behind the run.
     fn extensions(&self, first: usize, end: usize, found: &mut Found) {
         let list = &self.words.list;
@@ -253,6 +259,14 @@ impl Runs<'_> {
         // "Santos harbour": the facility belongs to the name, as it does with capitals.
         if self.is(end, Class::Harbour) && next.is_lower() && next.gap.is_space() && list[end - 1].possessive == 0 {
             self.add(first, end + 1, Rule::Name, none, found);
+        }
+        // "Reagan administration", but not "U.S. administration".
+        let owner = self.classes(end - 1).any(Classes::of(&[Class::Nationality]))
+            || found.match_at(end - 1).is_some_and(|hit| self.is_place(found, hit.entries));
+        if self.is(end, Class::NameHead) && next.is_lower() && next.gap.is_space() && !owner {
+            let mut signals = none;
+            signals.add(Signal::NameHead);
+            self.add(end - 1, end + 1, Rule::Name, signals, found);
         }
         // "25th Division": an ordinal before it.
         if let Some(before) = first.checked_sub(1).map(|at| &list[at]) {

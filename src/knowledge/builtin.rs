@@ -20,6 +20,7 @@ files![
     "cues/event_words.csv",
     "cues/harbour_words.csv",
     "cues/legal_forms.csv",
+    "cues/name_heads.csv",
     "cues/name_words.csv",
     "cues/office_words.csv",
     "cues/org_alone.csv",

@@ -35,6 +35,7 @@ signals! {
     HeadLast => "ends in a head noun of organizations",
     HeadStrong => "ends in a head noun that hardly anything but an organization has",
     HeadTail => "head noun of organizations with its of/for tail",
+    NameHead => "person's name with a word that makes a body of it",
     HeadInside => "head noun of organizations inside",
     HeadAlone => "head noun that names a body by itself",
     Acronym => "two to six capitals",
