@@ -36,6 +36,8 @@ pub fn find(words: &Words, knowledge: &Knowledge, found: &mut Found) {
         let mut end = at + length;
         let tail = abroad(words, knowledge, found, end);
         if let Some(tail) = tail {
+            let mut signals = signals;
+            signals.add(Signal::HeadTail);
             found.push(words, first, tail, Rule::Service, signals);
         }
         if knowledge.lexicon.classes(&words.list[end - 1]).has(Class::AbroadOnly) {

@@ -21,6 +21,7 @@ const NOT_PLAIN: SignalSet = SignalSet::of(&[
     Signal::HeadLast,
     Signal::HeadAlone,
     Signal::HeadTail,
+    Signal::ServiceOfState,
     Signal::LegalForm,
     Signal::Acronym,
     Signal::GazTown,
